@@ -1,0 +1,1 @@
+"""awesomekit keeps bilingual awesome lists correct and builds their READMEs."""

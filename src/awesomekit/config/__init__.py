@@ -1,0 +1,1 @@
+"""``awesomekit.yaml`` and front matter become typed configuration."""
