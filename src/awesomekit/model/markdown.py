@@ -5,6 +5,7 @@ All spans are code points of the file's own text, see :mod:`awesomekit.source`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -179,6 +180,14 @@ class Markdown:
 
     def links_in(self, span: Span) -> Iterator[Link]:
         """The links that stand within ``span``."""
-        for link in self.links:
-            if span.start <= link.span.start and link.span.end <= span.end:
+        links = self.links
+        for index in range(bisect_left(links, span.start, key=_start), len(links)):
+            link = links[index]
+            if link.span.start >= span.end:
+                break
+            if link.span.end <= span.end:
                 yield link
+
+
+def _start(link: Link) -> int:
+    return link.span.start

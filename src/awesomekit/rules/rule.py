@@ -1,0 +1,153 @@
+"""What a rule is: an identity, a scope and one ``check``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from awesomekit.config.settings import Config
+    from awesomekit.model import Document, Fix, Related, Severity
+    from awesomekit.source import Span
+
+FileKind = Literal["list", "skeleton", "markdown"]
+
+
+class Scope(Enum):
+    """What a rule looks at; the values are the letters of the rule table."""
+
+    ANY = "A"
+    """Any Markdown file, also without a project."""
+    LIST = "L"
+    """A canonical list."""
+    PROJECT = "P"
+    """All lists of a project and the files built from them."""
+
+
+class FixKind(Enum):
+    """Which fixes a rule can offer; the values are the letters of the rule table."""
+
+    NONE = "–"
+    SAFE = "S"
+    UNSAFE = "U"
+    BOTH = "S/U"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found in one file.
+
+    Attributes:
+        span: what is wrong.
+        message: one sentence: what is wrong and what to do.
+        fix: a mend of the same file.
+        related: other places.
+        severity: set where it differs from the rule's own.
+        path: set by project rules: the file that ``span`` is of.
+    """
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    path: str | None = None
+
+
+class Target(Enum):
+    """What a relative link leads to."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    MISSING = "missing"
+    OTHER_CASE = "other case"
+    OUTSIDE = "outside"
+
+
+class Files(Protocol):
+    """The files around the one that is checked; the engine answers from the disk."""
+
+    def target(self, from_path: str, url_path: str) -> tuple[Target, str]:
+        """What a decoded relative (or ``/``-rooted) path leads to, seen from ``from_path``.
+
+        The text is the path with the letter case that the disk has.
+        """
+        ...
+
+    def anchors(self, from_path: str, url_path: str) -> frozenset[str] | None:
+        """All anchors of a Markdown file; ``None`` if the target is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the file itself.
+
+    Attributes:
+        kind: what the file is to its project.
+        config: the project's configuration, or the defaults.
+        files: the files around it.
+    """
+
+    kind: FileKind
+    config: Config
+    files: Files
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A file that ``build`` writes: what it would write and what is there (``None``: no file)."""
+
+    path: str
+    wanted: str
+    present: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """What rules of scope P see.
+
+    Attributes:
+        config: the project's configuration.
+        documents: all lists, in the order of their paths.
+        generated: what ``build`` writes; empty where staleness was not asked for.
+    """
+
+    config: Config
+    documents: tuple[Document, ...]
+    generated: tuple[Generated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; ``check`` takes what its scope says and yields findings in any order.
+
+    Attributes:
+        code: ``AK305``.
+        slug: ``invalid-value``; the module's name with hyphens.
+        severity: unless a finding says otherwise.
+        scope: what it looks at.
+        fix: which fixes it offers.
+        documentation: the module's docstring.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    scope: Scope
+    fix: FixKind
+    documentation: str
+    check: Callable[..., Iterator[Finding]]
+
+    @property
+    def summary(self) -> str:
+        """The first line of its documentation."""
+        return self.documentation.strip().splitlines()[0]
+
+
+def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
+    """Rules by their codes, in order."""
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
