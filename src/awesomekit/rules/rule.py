@@ -82,6 +82,20 @@ class Files(Protocol):
         ...
 
 
+class NothingAround:
+    """The files around a text that stands for itself."""
+
+    def target(self, from_path: str, url_path: str) -> tuple[Target, str]:
+        """Nothing exists."""
+        del from_path
+        return Target.MISSING, url_path
+
+    def anchors(self, from_path: str, url_path: str) -> frozenset[str] | None:
+        """Nothing has anchors."""
+        del from_path, url_path
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may know beside the file itself.

@@ -95,7 +95,7 @@ def _read(text: str) -> Date:
         raise scanner.fail(message, found.start(), found.end())
     han = scanner.take(_HAN_YEAR)
     separator = han or scanner.take(_SEPARATOR)
-    if scanner.done:
+    if scanner.done():
         raise scanner.fail("the date lacks its month", scanner.at, scanner.at)
     if separator is None:
         raise scanner.unexpected()
@@ -103,10 +103,10 @@ def _read(text: str) -> Date:
     if han is not None:
         if scanner.take(_HAN_MONTH) is None:
             raise scanner.unexpected()
-        if scanner.done:
+        if scanner.done():
             return Date(year, month)
     else:
-        if scanner.done:
+        if scanner.done():
             return Date(year, month)
         if not scanner.folded.startswith(separator[0], scanner.at):
             raise scanner.unexpected()
@@ -115,7 +115,7 @@ def _read(text: str) -> Date:
     day = _number(scanner, "day", last, f"{year}-{month:02} has {last} days")
     if han is not None:
         scanner.take(_HAN_DAY)
-    if not scanner.done:
+    if not scanner.done():
         raise scanner.unexpected()
     return Date(year, month, day)
 

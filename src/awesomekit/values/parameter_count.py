@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from awesomekit.values.quantity import (
-    BYTES,
     SUFFIXES,
     Number,
     Quantity,
     counted,
+    lacks_unit,
     take_number,
     take_unit,
-    without_unit,
 )
 from awesomekit.values.scanner import Scanner, quoted, read_or_suggest
 from awesomekit.values.unknown import Unknown, is_unknown
 
-THINGS = "parameters"
+_THINGS = "parameters"
 
 _ABOUT = re.compile(
     r"(?:\\?~|大?约|(?:about|around|approximately|approx\.?|circa|ca\.)(?![a-z]))\s*",
     re.ASCII | re.IGNORECASE,
 )
 _EXPERTS = re.compile(r"(?P<experts>[0-9]{1,4})\s*x\s*(?=[0-9.])", re.ASCII | re.IGNORECASE)
-_ACTIVE = re.compile(r"\s*[-/\s]\s*a(?=[0-9.])", re.ASCII | re.IGNORECASE)
+_ACTIVE = re.compile(r"(?:\s*[-/]\s*|\s+)a(?=[0-9.])", re.ASCII | re.IGNORECASE)
 _ACTIVE_OPEN = re.compile(
-    r"\s*\(\s*(?P<word>a(?=[0-9.])|(?:active|activated|激活)\s*:?)?\s*(?=[0-9.])",
+    r"\s*\(\s*(?:(?P<word>a(?=[0-9.])|(?:active|activated|激活)\s*(?::\s*)?))?(?=[0-9.])",
     re.ASCII | re.IGNORECASE,
 )
 _ACTIVE_CLOSE = re.compile(
-    r"\s*(?P<word>active|activated|激活)?\s*(?:parameters|params)?\s*\)", re.ASCII | re.IGNORECASE
+    r"\s*(?:(?P<word>active|activated|激活)\s*)?(?:(?:parameters|params)\s*)?\)",
+    re.ASCII | re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s*(?:(?:parameters?|params?)(?![a-z])|个?参数量?)", re.ASCII | re.IGNORECASE)
 _SEPARATOR = re.compile(
@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _BLANK_BETWEEN = re.compile(r"(?<=[KMBTkmbt])\s+(?=[0-9~.])")
-_ONE_OR_TWO = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9.,])")
+_ONE_OR_TWO = re.compile(r"[0-9]{1,3},[0-9]{3}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +137,30 @@ def _read(text: str) -> ParameterCount:
         if draft.unit is not None:
             variants += [part.variant(scanner, draft.unit) for part in waiting]
             waiting.clear()
-        if scanner.done:
+        if scanner.done():
             break
         if scanner.take(_SEPARATOR) is None:
             raise scanner.unexpected()
     if waiting:
-        raise _lacks_unit(scanner, waiting, variants)
+        raise lacks_unit(scanner, waiting[0].number, _with_common_unit(variants, waiting))
     return ParameterCount(tuple(variants))
+
+
+def take_variant(scanner: Scanner) -> Variant:
+    """Read one size with its unit.
+
+    Raises:
+        InvalidValue: what stands here is not a size.
+    """
+    draft = _take_draft(scanner)
+    if draft.unit is None:
+        raise lacks_unit(scanner, draft.number, None)
+    return draft.variant(scanner, draft.unit)
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A variant whose unit may still follow, as in ``7/13 B``."""
+    """A variant whose unit may still follow, as in ``7/13 B``; ``end`` is where it ends."""
 
     number: Number
     unit: str | int | None
@@ -158,12 +170,11 @@ class _Draft:
     end: int
 
     def variant(self, scanner: Scanner, unit: str | int) -> Variant:
-        size = counted(scanner, self.number, unit, THINGS, self.end)
+        size = counted(scanner, self.number, unit, self.end, _THINGS)
         variant = Variant(size, self.experts, self.active, self.approximate)
-        if variant.active is not None and variant.active.amount >= variant.amount:
-            raise scanner.fail(
-                "the active parameters are not fewer than all", self.number.start, self.end
-            )
+        if self.active is not None and self.active.amount >= variant.amount:
+            message = "the active parameters are not fewer than all of them"
+            raise scanner.fail(message, self.number.start, self.end)
         return variant
 
 
@@ -172,23 +183,24 @@ def _take_draft(scanner: Scanner) -> _Draft:
     found = scanner.take(_EXPERTS)
     experts = None if found is None else int(found["experts"])
     if found is not None and experts == 0:
-        raise scanner.fail("a mixture of no experts is not a model", found.start(), found.end())
+        raise scanner.fail("a model has no zero experts", found.start(), found.end())
     number = take_number(scanner)
     if number is None:
         raise scanner.unexpected()
     unit = take_unit(scanner)
+    if unit is None:
+        if pair := _ONE_OR_TWO.match(scanner.folded, number.start):
+            message = f"{quoted(pair[0])} may be one number or two"
+            raise scanner.fail(message, pair.start(), pair.end())
+        return _Draft(number, None, experts, None, about, number.end)
+    active = _take_active(scanner)
     end = scanner.at
-    active = _take_active(scanner) if unit is not None else None
-    if unit is not None:
-        scanner.take(_NOUN)
-    elif (pair := _ONE_OR_TWO.match(scanner.folded, number.start)) and pair.end() > scanner.at:
-        what = quoted(pair[0])
-        raise scanner.fail(f"{what} may be one number or several", pair.start(), pair.end())
-    return _Draft(number, unit, experts, active, about, max(end, scanner.at if active else end))
+    scanner.take(_NOUN)
+    return _Draft(number, unit, experts, active, about, end)
 
 
 def _take_active(scanner: Scanner) -> Quantity | None:
-    """Read ``-A14B``, ``(A14B)``, ``(14B active)`` or ``（激活14B）``; nothing is read otherwise."""
+    """Read ``-A14B``, ``(A14B)`` or ``(14B active)``; nothing is passed over otherwise."""
     start = scanner.at
     bracket = None
     if scanner.take(_ACTIVE) is None:
@@ -197,13 +209,28 @@ def _take_active(scanner: Scanner) -> Quantity | None:
             return None
     number = take_number(scanner)
     unit = take_unit(scanner) if number is not None else None
-    if number is None or unit is None or unit in BYTES:
+    if number is None or unit is None:
         scanner.at = start
         return None
-    active = counted(scanner, number, unit, THINGS, scanner.at)
+    end = scanner.at
     if bracket is not None:
         closing = scanner.take(_ACTIVE_CLOSE)
         if closing is None or not (bracket["word"] or closing["word"]):
             scanner.at = start
             return None
-    return active
+    return counted(scanner, number, unit, end, _THINGS)
+
+
+def _with_common_unit(variants: list[Variant], waiting: list[_Draft]) -> str | None:
+    """The canonical text, if all sizes before have one unit that those waiting may share."""
+    units = {variant.size.unit for variant in variants}
+    if len(units) != 1:
+        return None
+    (unit,) = units
+    added = [
+        Variant(draft.number.times(unit), draft.experts, None, draft.approximate)
+        for draft in waiting
+    ]
+    if not all(variant.size.whole for variant in added):
+        return None
+    return ParameterCount((*variants, *added)).text

@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING
 from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
+    from awesomekit.model.value import InvalidValue
     from awesomekit.values.scanner import Scanner
 
-SUFFIXES = {"T": 10**12, "B": 10**9, "M": 10**6, "K": 10**3}
+SUFFIXES: dict[str, int] = {"T": 10**12, "B": 10**9, "M": 10**6, "K": 10**3}
 """Suffix → how many it counts, largest first."""
 
-BYTES = {
+BYTES: dict[str, int] = {
     **{f"{prefix}B": 1000**power for power, prefix in enumerate("KMGTP", 1)},
     **{f"{prefix}iB": 1024**power for power, prefix in enumerate("KMGTP", 1)},
 }
 """Byte unit → bytes."""
 
-_SCALES = {"": 1, **SUFFIXES, **BYTES}
+_SCALES: dict[str, int] = {"": 1, **SUFFIXES, **BYTES}
 
 _MOST_DIGITS = 15
 _WHOLE_FROM = 10**6
@@ -41,8 +42,13 @@ _UNIT = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _WORDS = {
-    **{"thousand": "K", "million": "M", "billion": "B", "trillion": "T"},
-    **{"mn": "M", "bn": "B", "tn": "T"},
+    "thousand": "K",
+    "million": "M",
+    "mn": "M",
+    "billion": "B",
+    "bn": "B",
+    "trillion": "T",
+    "tn": "T",
 }
 _HAN = {"千": 10**3, "万": 10**4, "亿": 10**8}
 _HAN_PREFIXES = {"十": 10, "百": 100, "千": 1000}
@@ -72,12 +78,17 @@ class Quantity:
     @property
     def amount(self) -> int:
         """The whole number of things; a fraction of a byte (``0.1GiB``) is dropped."""
-        return self.coefficient * _SCALES[self.unit] // 10**self.places
+        return self._divided[0]
 
     @property
     def whole(self) -> bool:
         """Whether nothing is dropped from :attr:`amount`."""
-        return self.coefficient * _SCALES[self.unit] % 10**self.places == 0
+        return self._divided[1] == 0
+
+    @property
+    def _divided(self) -> tuple[int, int]:
+        divisor: int = 10**self.places
+        return divmod(self.coefficient * _SCALES[self.unit], divisor)
 
     @property
     def text(self) -> str:
@@ -140,8 +151,7 @@ def take_unit(scanner: Scanner) -> str | int | None:
     if found is None:
         return None
     if found["bytes"]:
-        prefix, *rest = found["bytes"].upper()
-        return f"{prefix}iB" if rest[0] == "I" else f"{prefix}B"
+        return found["bytes"].upper().replace("I", "i")
     if found["suffix"]:
         return found["suffix"].upper()
     if found["word"]:
@@ -152,40 +162,33 @@ def take_unit(scanner: Scanner) -> str | int | None:
     return _HAN_PREFIXES.get(first, _HAN["万"]) * _HAN[last]
 
 
-def counted(scanner: Scanner, number: Number, unit: str | int, things: str) -> Quantity:
-    """Return a number of whole things.
+def counted(
+    scanner: Scanner, number: Number, unit: str | int, end: int, things: str, *, few: bool = False
+) -> Quantity:
+    """Return a number of whole things that is written up to the offset ``end``.
 
     Raises:
-        InvalidValue: the unit is of bytes, or the number is not whole, or below 1,000 and without
-            a suffix to write it with.
+        InvalidValue: the unit is of bytes, or the number is not whole, or below 1,000 without a
+            suffix where ``few`` things make no sense.
     """
-    end = scanner.at
-    if unit in BYTES:
-        raise scanner.fail(
-            f"{quoted(scanner.text[number.start : end])} counts bytes, not {things}",
-            number.start,
-            end,
-        )
-    quantity = number.times(unit)
     what = quoted(scanner.text[number.start : end])
+    if unit in BYTES:
+        raise scanner.fail(f"{what} counts bytes, not {things}", number.start, end)
+    quantity = number.times(unit)
     if not quantity.whole:
-        message = f"{what} is not a whole number of {things}"
-        raise scanner.fail(message, number.start, end)
-    if not quantity.unit:
+        raise scanner.fail(f"{what} is not a whole number of {things}", number.start, end)
+    if not quantity.unit and not few:
         raise scanner.fail(f"{what} is fewer than a thousand {things}", number.start, end)
     return quantity
 
 
-def without_unit(scanner: Scanner, number: Number, suffix: str = "") -> tuple[str, str | None]:
-    """Return the message for a number that lacks its unit, and the likely text of the number.
+def lacks_unit(scanner: Scanner, number: Number, suggestion: str | None) -> InvalidValue:
+    """Return the error for a number without a unit.
 
-    ``suffix`` is a unit that all numbers around it have. Otherwise only a number too large to
-    lack a suffix by mistake can be told.
+    Without a ``suggestion`` only a number too large to mean a suffix has one of its own.
     """
+    if suggestion is None and number.places == 0 and number.coefficient >= _WHOLE_FROM:
+        suggestion = scaled(number.coefficient).text
     what = quoted(scanner.text[number.start : number.end])
-    likely: str | None = None
-    if suffix:
-        likely = number.times(suffix).text
-    elif number.places == 0 and number.coefficient >= _WHOLE_FROM:
-        likely = scaled(number.coefficient).text
-    return f"{what} lacks its unit, one of K, M, B and T", likely
+    message = f"{what} lacks its unit, one of K, M, B and T"
+    return scanner.fail(message, number.start, number.end, suggestion)

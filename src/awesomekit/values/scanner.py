@@ -21,7 +21,7 @@ _REPAIRED = 1000
 
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 for _ascii, _others in {
-    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    " ": "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63",
     "~": "\u02dc\u223c\u2248\u301c",
     "/": "\u2044\u2215",
@@ -76,7 +76,6 @@ class Scanner:
         self.at = 0
         self.skip()
 
-    @property
     def done(self) -> bool:
         """Whether nothing is left but white space."""
         self.skip()

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Installs the awesomekit of this checkout into an environment of its own.
+set -euo pipefail
+: "${PYTHON:?}" "${ACTION:?}" "${RUNNER_TEMP:?}"
+venv="$RUNNER_TEMP/awesomekit"
+"$PYTHON" -m venv "$venv"
+"$venv/bin/pip" install --quiet --disable-pip-version-check "$ACTION"
