@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.config.discover import default_config
+
 from awesomekit.engine import LoadedFile, lint_file, lint_project, read
 from awesomekit.rules import Generated, Target, select_rules
 from awesomekit.source import Edit, Source, apply_edits
@@ -87,8 +88,7 @@ def shown(diagnostics: Sequence[Diagnostic], text: str) -> list[Found]:
     """Place, marked text and message of each."""
     source = Source("", text)
     return [
-        Found(*source.position(d.span.start), source.slice(d.span), d.message)
-        for d in diagnostics
+        Found(*source.position(d.span.start), source.slice(d.span), d.message) for d in diagnostics
     ]
 
 

@@ -21,46 +21,18 @@ from awesomekit.disk import (
     load,
     repository_root,
 )
+from awesomekit.engine import LintResult
 from awesomekit.errors import SourceError
-from awesomekit.model import Diagnostic, Document, Severity
 from awesomekit.rules import Generated, Scope, select_rules
 from awesomekit.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from awesomekit.build import BuildResult
     from awesomekit.config.settings import Config
+    from awesomekit.model import Diagnostic, Document
     from awesomekit.rules import FileKind, Rule
-
-
-@dataclass(frozen=True, slots=True)
-class LintResult:
-    """What ``lint`` found.
-
-    Attributes:
-        diagnostics: by path, place and code.
-        sources: the text of each path that a diagnostic can be in.
-        files: how many files were checked.
-        failures: a sentence for each file that could not be read.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, Source]
-    files: int
-    failures: tuple[str, ...] = ()
-
-    def count(self, severity: Severity) -> int:
-        """How many findings have a severity."""
-        return sum(found.severity is severity for found in self.diagnostics)
-
-    @property
-    def exit_status(self) -> int:
-        """0 clean, 1 errors or warnings, 2 a file that could not be read."""
-        if self.failures:
-            return 2
-        information = Severity.INFORMATION
-        return int(any(found.severity is not information for found in self.diagnostics))
 
 
 def lint_text(

@@ -8,12 +8,12 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from awesomekit.markdown import read_markdown
-from awesomekit.model import Diagnostic, Document, Markdown
+from awesomekit.model import Diagnostic, Document, Markdown, Severity
 from awesomekit.reader import read_document
 from awesomekit.rules import Context, Finding, Generated, ProjectView, Rule, Scope, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from awesomekit.config.settings import Config
     from awesomekit.rules import FileKind, Files
@@ -45,6 +45,35 @@ class ReadFile:
     file: LoadedFile
     markdown: Markdown
     document: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """What ``lint`` found.
+
+    Attributes:
+        diagnostics: by path, place and code.
+        sources: the text of each path that a diagnostic can be in.
+        files: how many files were checked.
+        failures: a sentence for each file that could not be read.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    files: int
+    failures: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(found.severity is severity for found in self.diagnostics)
+
+    @property
+    def exit_status(self) -> int:
+        """0 clean, 1 errors or warnings, 2 a file that could not be read."""
+        if self.failures:
+            return 2
+        information = Severity.INFORMATION
+        return int(any(found.severity is not information for found in self.diagnostics))
 
 
 def read(file: LoadedFile, config: Config) -> ReadFile:

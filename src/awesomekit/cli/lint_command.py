@@ -13,7 +13,7 @@ from awesomekit.disk import decode
 from awesomekit.errors import UsageError
 
 if TYPE_CHECKING:
-    from awesomekit.api import LintResult
+    from awesomekit.engine import LintResult
 
 
 @click.command("lint")

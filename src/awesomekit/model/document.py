@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from awesomekit.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from awesomekit.errors import ConfigProblem
     from awesomekit.model.badge import BadgeInfo
@@ -28,6 +28,8 @@ class FrontMatter:
         sort: the entry order; empty keeps the order of the text.
         sections: titles of the sections in the order they should have.
         problems: every mistake, positions in the list file.
+        places: line and column of the schema's name (``schema``) and of each sort key
+            (``sort/0``), from 1.
     """
 
     span: Span
@@ -35,6 +37,7 @@ class FrontMatter:
     sort: tuple[SortKey, ...]
     sections: tuple[str, ...]
     problems: tuple[ConfigProblem, ...]
+    places: Mapping[str, tuple[int, int]]
 
 
 @dataclass(slots=True, frozen=True)

@@ -13,7 +13,7 @@ from awesomekit.report.terminal import visible
 from awesomekit.report.text import summary
 
 if TYPE_CHECKING:
-    from awesomekit.api import LintResult
+    from awesomekit.engine import LintResult
 
 _COMMANDS = {
     Severity.ERROR: "error",

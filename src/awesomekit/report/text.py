@@ -10,7 +10,7 @@ from awesomekit.report.terminal import graphemes, visible, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from awesomekit.api import LintResult
+    from awesomekit.engine import LintResult
     from awesomekit.model import Diagnostic
     from awesomekit.source import Source, Span
 

@@ -99,7 +99,7 @@ def _read(text: str) -> Date:
         raise scanner.fail("the date lacks its month", scanner.at, scanner.at)
     if separator is None:
         raise scanner.unexpected()
-    month = _number(scanner, "month", 12, "a month has a number from 1 to 12")
+    month = _number(scanner, "month", 12)
     if han is not None:
         if scanner.take(_HAN_MONTH) is None:
             raise scanner.unexpected()
@@ -112,7 +112,7 @@ def _read(text: str) -> Date:
             raise scanner.unexpected()
         scanner.at += 1
     last = days_in(year, month)
-    day = _number(scanner, "day", last, f"{year}-{month:02} has {last} days")
+    day = _number(scanner, f"day of {year}-{month:02}", last)
     if han is not None:
         scanner.take(_HAN_DAY)
     if not scanner.done():
@@ -120,13 +120,13 @@ def _read(text: str) -> Date:
     return Date(year, month, day)
 
 
-def _number(scanner: Scanner, what: str, last: int, limit: str) -> int:
+def _number(scanner: Scanner, what: str, last: int) -> int:
     found = scanner.take(_DIGITS)
     if found is None:
         raise scanner.unexpected()
     digits = found[0]
     if len(digits) > 2 or not 1 <= int(digits) <= last:
-        message = f"{quoted(digits)} is not a {what}: {limit}"
+        message = f"{quoted(digits)} is not a {what} (1 to {last})"
         raise scanner.fail(message, found.start(), found.end())
     return int(digits)
 

@@ -95,6 +95,10 @@ def parse_languages(text: str) -> Languages | Unknown:
     if scanner.done():
         raise scanner.unexpected()
     items = _items(scanner.folded)
+    if len(items) > 1 and all(item.code is None for item in items):
+        error = scanner.unexpected()
+        error.suggestion = _suggestion(items)
+        raise error
     for item in items:
         if item.code is None:
             raise _no_language(scanner, item, items)
@@ -177,7 +181,7 @@ def _likely(word: str) -> tuple[str, ...] | None:
 
 def _no_language(scanner: Scanner, item: _Item, items: list[_Item]) -> InvalidValue:
     text = scanner.text
-    suggestion = _suggestion(items) if len(items) <= _MOST_ITEMS else None
+    suggestion = _suggestion(items)
     if item.word:
         message = f"{quoted(text[item.start : item.end])} is not a language code"
         return scanner.fail(message, item.start, item.end, suggestion)
@@ -189,6 +193,8 @@ def _no_language(scanner: Scanner, item: _Item, items: list[_Item]) -> InvalidVa
 def _suggestion(items: list[_Item]) -> str | None:
     """The canonical text, if each item has one likely meaning; empty ones are left out."""
     codes: set[str] = set()
+    if len(items) > _MOST_ITEMS:
+        return None
     for item in items:
         if item.code is not None:
             codes.add(item.code)

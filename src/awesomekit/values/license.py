@@ -57,9 +57,10 @@ def parse_license(text: str) -> License | Unknown:
     if not text.startswith("[", scanner.at):
         return License(canonical_expression(scanner.folded))
     link = take_link(scanner)
-    if link is None or not link.label.strip():
+    if link is not None and not link.label.strip():
+        scanner.at = link.start
         raise scanner.unexpected()
-    if not scanner.done():
+    if link is None or not scanner.done():
         raise scanner.unexpected()
     try:
         return License(canonical_expression(fold(link.label)), link.url)

@@ -61,7 +61,7 @@ _SPELLINGS = {
     "The Unlicense": "Unlicense",
 }
 
-_ALIAS = re.compile(r"[A-Za-z0-9 .,:_-]+\+?")
+_ALIAS = re.compile(r"[A-Za-z0-9\s.,:_-]+\+?", re.ASCII)
 _FILLER = re.compile(r"(?<!un)licen[cs]e|version|gnu|^the")
 _VERSION_MARK = re.compile(r"v(?=[0-9])")
 _MINOR_ZERO = re.compile(r"\.0(?![0-9])")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from awesomekit.values.quantity import (
+    ABOUT,
     SUFFIXES,
     Number,
     Quantity,
@@ -19,10 +20,6 @@ from awesomekit.values.unknown import Unknown, is_unknown
 
 _THINGS = "parameters"
 
-_ABOUT = re.compile(
-    r"(?:\\?~|大?约|(?:about|around|approximately|approx\.?|circa|ca\.)(?![a-z]))\s*",
-    re.ASCII | re.IGNORECASE,
-)
 _EXPERTS = re.compile(r"(?P<experts>[0-9]{1,4})\s*x\s*(?=[0-9.])", re.ASCII | re.IGNORECASE)
 _ACTIVE = re.compile(r"(?:\s*[-/]\s*|\s+)a(?=[0-9.])", re.ASCII | re.IGNORECASE)
 _ACTIVE_OPEN = re.compile(
@@ -160,26 +157,30 @@ def take_variant(scanner: Scanner) -> Variant:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A variant whose unit may still follow, as in ``7/13 B``; ``end`` is where it ends."""
+    """A variant whose unit may still follow, as in ``7/13 B``.
+
+    ``size_end`` is where its size ends, ``end`` where its active parameters do.
+    """
 
     number: Number
     unit: str | int | None
     experts: int | None
     active: Quantity | None
     approximate: bool
+    size_end: int
     end: int
 
     def variant(self, scanner: Scanner, unit: str | int) -> Variant:
-        size = counted(scanner, self.number, unit, self.end, _THINGS)
+        size = counted(scanner, self.number, unit, self.size_end, _THINGS)
         variant = Variant(size, self.experts, self.active, self.approximate)
         if self.active is not None and self.active.amount >= variant.amount:
             message = "the active parameters are not fewer than all of them"
-            raise scanner.fail(message, self.number.start, self.end)
+            raise scanner.fail(message, self.size_end, self.end)
         return variant
 
 
 def _take_draft(scanner: Scanner) -> _Draft:
-    about = scanner.take(_ABOUT) is not None
+    about = scanner.take(ABOUT) is not None
     found = scanner.take(_EXPERTS)
     experts = None if found is None else int(found["experts"])
     if found is not None and experts == 0:
@@ -192,11 +193,12 @@ def _take_draft(scanner: Scanner) -> _Draft:
         if pair := _ONE_OR_TWO.match(scanner.folded, number.start):
             message = f"{quoted(pair[0])} may be one number or two"
             raise scanner.fail(message, pair.start(), pair.end())
-        return _Draft(number, None, experts, None, about, number.end)
+        return _Draft(number, None, experts, None, about, number.end, number.end)
+    size_end = scanner.at
     active = _take_active(scanner)
     end = scanner.at
     scanner.take(_NOUN)
-    return _Draft(number, unit, experts, active, about, end)
+    return _Draft(number, unit, experts, active, about, size_end, end)
 
 
 def _take_active(scanner: Scanner) -> Quantity | None:

@@ -26,6 +26,12 @@ BYTES: dict[str, int] = {
 }
 """Byte unit → bytes."""
 
+ABOUT = re.compile(
+    r"(?:\\?~|大?约|(?:about|around|approximately|approx\.?|circa|ca\.)(?![a-z]))\s*",
+    re.ASCII | re.IGNORECASE,
+)
+"""What says that a number is rounded."""
+
 _SCALES: dict[str, int] = {"": 1, **SUFFIXES, **BYTES}
 
 _MOST_DIGITS = 15
@@ -129,16 +135,18 @@ def take_number(scanner: Scanner, *, grouped: bool = False) -> Number | None:
     """Read a number such as ``7``, ``1.4``, ``.5`` and, when ``grouped``, ``1,400``.
 
     Raises:
-        InvalidValue: it is zero, or has more than 15 digits.
+        InvalidValue: it is zero, has more than 15 digits, or has a point without digits after it.
     """
     scanner.skip()
     found = scanner.take(_GROUPED_NUMBER if grouped else _NUMBER)
     if found is None:
         return None
+    if scanner.folded.startswith(".", scanner.at):
+        raise scanner.unexpected()
     whole, _, fraction = found[0].replace(",", "").partition(".")
     digits = (whole + fraction).lstrip("0")
     if not digits:
-        raise scanner.fail("zero is too small", found.start(), found.end())
+        raise scanner.fail("a count cannot be zero", found.start(), found.end())
     if len(whole) + len(fraction) > _MOST_DIGITS:
         message = f"{quoted(found[0])} has more than {_MOST_DIGITS} digits"
         raise scanner.fail(message, found.start(), found.end())

@@ -51,7 +51,7 @@ def quoted(text: str) -> str:
     """Return ``text`` for a message: on one line, in ASCII quotes, shortened when long."""
     line = " ".join(text[: 4 * _QUOTED].split())
     if len(line) > _QUOTED or len(text) > 4 * _QUOTED:
-        line = line[: _QUOTED - 1] + "…"
+        line = line[: _QUOTED - 1].rstrip() + "…"
     return f'"{line}"'
 
 

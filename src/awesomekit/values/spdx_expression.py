@@ -120,7 +120,7 @@ def _canonical(token: _Token, kind: str, text: str) -> str:
     except InvalidLicenseExpression:
         pass
     raise _fail(
-        f"{quoted(name)} is not an SPDX {'exception' if kind == 'exception' else 'identifier'}",
+        f"{quoted(name)} is not a known {kind}",
         token.start,
         token.end,
         _mended(token, kind, text),

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from awesomekit.values.inline_link import link_text, take_link
 from awesomekit.values.parameter_count import Variant, take_variant
 from awesomekit.values.quantity import (
+    ABOUT,
     BYTES,
     Number,
     Quantity,
@@ -26,10 +27,6 @@ _KINDS: tuple[Kind, ...] = ("items", "bytes", "tokens")
 
 _HINT = 'write "2T", "3.3T-4.8T", "15T+" or "unknown"'
 
-_ABOUT = re.compile(
-    r"(?:\\?~|大?约|(?:about|around|approximately|approx\.?|circa|ca\.)(?![a-z]))\s*",
-    re.ASCII | re.IGNORECASE,
-)
 _AT_LEAST = re.compile(
     r"(?:>=?|≥|(?:over|more\s+than|at\s+least)(?![a-z])|超过|至少|逾)\s*",
     re.ASCII | re.IGNORECASE,
@@ -57,7 +54,8 @@ class TokenCount:
 
     Attributes:
         kind: what is counted; bytes and items are not tokens and cannot be compared with them.
-        low: the amount, or the lower end of a range.
+        low: the amount, or the lower end of a range; it has a suffix where ``high`` has one, since
+            ``2-3K`` means ``2K-3K``.
         high: the upper end of a range, above ``low``.
         approximate: the amount is rounded, ``~2T``.
         at_least: there may be more, ``15T+``; never with ``high`` or ``approximate``.
@@ -152,7 +150,7 @@ def _read(text: str) -> TokenCount | SameAs:
         return _same_as(scanner)
     start = scanner.at
     at_least = scanner.take(_AT_LEAST) is not None
-    approximate = scanner.take(_ABOUT) is not None
+    approximate = scanner.take(ABOUT) is not None
     first = _take_amount(scanner)
     second = _take_amount(scanner) if scanner.take(_RANGE) is not None else None
     kind: Kind = "tokens"
@@ -174,7 +172,10 @@ def _read(text: str) -> TokenCount | SameAs:
     if not scanner.done():
         raise scanner.unexpected()
     if second is not None and high is not None and low.amount > high.amount:
-        swapped = TokenCount(kind, high, low, approximate, detail=detail).text
+        # Without a unit of its own the lower end would take that of the upper one.
+        swapped = (
+            TokenCount(kind, high, low, approximate, detail=detail).text if high.unit else None
+        )
         message = f"{quoted(scanner.text[start : second.end])} runs downwards"
         raise scanner.fail(message, second.number.start, second.end, swapped)
     if high is not None and low.amount == high.amount:
@@ -206,8 +207,9 @@ def _bounds(
         first = first._replace(unit=second.unit)
     low = _quantity(scanner, kind, first)
     if second.unit is None and kind != "items":
-        likely = f"{low.text}-{second.number.times(low.unit).text}"
-        raise lacks_unit(scanner, second.number, likely if scanner.done() else None)
+        likely = second.number.times(low.unit)
+        ascending = scanner.done() and low.amount < likely.amount
+        raise lacks_unit(scanner, second.number, f"{low.text}-{likely.text}" if ascending else None)
     return low, _quantity(scanner, kind, second)
 
 
@@ -216,6 +218,8 @@ def _quantity(scanner: Scanner, kind: Kind, amount: _Amount) -> Quantity:
     if kind == "items":
         return counted(scanner, number, unit or "", end, kind, few=True)
     if unit is None:
+        if scanner.at == end and not scanner.done():
+            raise scanner.unexpected()
         raise lacks_unit(scanner, number, None)
     if kind == "tokens":
         return counted(scanner, number, unit, end, kind)

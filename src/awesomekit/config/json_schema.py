@@ -1,0 +1,17 @@
+"""``awesomekit.schema.json``, for editors: ``python -m awesomekit.config.json_schema``."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+
+def schema_text() -> str:
+    """The shipped file's text."""
+    from awesomekit.config.config_file import json_schema
+
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(schema_text())
