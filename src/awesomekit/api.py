@@ -112,7 +112,9 @@ class _Run:
         rules = select_rules(
             self.select or settings.lint.select, (*settings.lint.ignore, *self.ignore)
         )
-        around = DiskFiles(self.base, repository_root(settings.root) or (config and config.root))
+        around = DiskFiles(
+            self.base, repository_root(settings.root) or (config.root if config else None)
+        )
         if stdin is not None:
             name, text = stdin
             path = Path(self.base, name)

@@ -111,7 +111,7 @@ def _told(document: Document) -> object:
     """What a list says: entries with their fields as values, links and prose."""
     source = document.source
 
-    def fields(entry: Entry) -> list[object]:
+    def fields(entry: Entry) -> list[tuple[str, str]]:
         return sorted(
             (f.spec.key if f.spec else f.label, f.value.text if f.value else f.text)
             for f in entry.fields

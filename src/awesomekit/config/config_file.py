@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct, field
@@ -152,7 +152,7 @@ def parse_config(text: str, root: Path, path: Path, shown: str) -> Config:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the file (draft 2020-12)."""
-    schema = cast("dict[str, Any]", msgspec.json.schema(ConfigFile))
+    schema = msgspec.json.schema(ConfigFile)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "awesomekit.yaml",

@@ -47,7 +47,7 @@ class _Reader:
             data = {}
         if not isinstance(data, dict):
             self._problem(
-                (self.first_line, 1), "front matter must be a mapping such as: schema: model"
+                (self.first_line, 1), "front matter must be a mapping, like: schema: model"
             )
             data = {}
         for key in data:
@@ -95,7 +95,7 @@ class _Reader:
         return found
 
     def _sort(self, value: Any) -> tuple[SortKey, ...]:
-        keys = []
+        keys: list[SortKey] = []
         for number, text in self._texts("sort", value):
             where = self._value("sort") if number is None else self._value("sort", number)
             if _SORT_KEY.match(text):
@@ -108,7 +108,12 @@ class _Reader:
         return tuple(keys)
 
     def _sections(self, value: Any) -> tuple[str, ...]:
-        return tuple(text for _, text in self._texts("sections", value))
+        titles: list[str] = []
+        for number, text in self._texts("sections", value):
+            place = self._value("sections") if number is None else self._value("sections", number)
+            self.places[f"sections/{len(titles)}"] = place
+            titles.append(text)
+        return tuple(titles)
 
 
 def check_front_matter(

@@ -61,33 +61,36 @@ def _problems(error: ValidationError, document: YamlDocument, path: str) -> Iter
     where = tuple(error.absolute_path)
     name = _name(where)
 
+    data: Any = error.instance
+
     def problem(at: tuple[str | int, ...], message: str, *, key: bool = False) -> ConfigProblem:
         place = document.place(at) if key else document.values.get(at) or document.place(at)
         return ConfigProblem(path, *place, message)
 
     kind = error.validator
-    if kind == "additionalProperties" and isinstance(error.instance, dict):
-        known = error.schema["properties"]
-        for key in error.instance:
+    wanted: Any = error.validator_value
+    if kind == "additionalProperties" and isinstance(data, dict):
+        within_schema: Any = error.schema
+        known = within_schema["properties"]
+        for key in data:
             if key not in known:
                 within = f" in {name}" if where else ""
                 hint = did_you_mean(key, known) or f"; there are {', '.join(known)}"
                 yield problem((*where, key), f'unknown key "{key}"{within}{hint}', key=True)
     elif kind == "required":
-        for key in error.validator_value:
-            if key not in error.instance:
+        for key in wanted:
+            if key not in data:
                 yield problem(where, f'{name} needs the key "{key}"')
     elif kind == "type":
-        wanted = error.validator_value
         names = [wanted] if isinstance(wanted, str) else list(wanted)
         expected = " or ".join(_TYPES[one] for one in names if one != "null")
         yield problem(where, f"{name} must be {expected}, not {_type_of(error.instance)}")
     elif kind == "enum":
-        values = [str(value) for value in error.validator_value if value is not None]
+        values = [str(value) for value in wanted if value is not None]
         hint = did_you_mean(str(error.instance), values) or f"; there are {', '.join(values)}"
         yield problem(where, f'{name} cannot be "{error.instance}"{hint}')
     elif kind == "pattern":
-        example = "en" if "{2}" in str(error.validator_value) else "AK305"
+        example = "en" if "{2}" in str(wanted) else "AK305"
         yield problem(where, f'{name} cannot be "{error.instance}"; write it like "{example}"')
     elif kind in {"minItems", "minLength"}:
         yield problem(where, f"{name} must not be empty")

@@ -24,14 +24,8 @@ Place = tuple[int, int]
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]{1,3})?\Z")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLEANS = {
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
+_TRUE = frozenset({"true", "True", "TRUE"})
+_FALSE = frozenset({"false", "False", "FALSE"})
 
 
 @dataclass(slots=True)
@@ -142,11 +136,12 @@ class _Reader:
         if depth > MAX_DEPTH:
             self._refuse(place, f"nested more than {MAX_DEPTH} deep")
             raise _Stop
+        anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(place, f'alias "*{event.anchor}" is not allowed; write the value out')
+            self._refuse(place, f'alias "*{anchor}" is not allowed; write the value out')
             return None
-        if getattr(event, "anchor", None) is not None:
-            self._refuse(place, f'anchor "&{event.anchor}" is not allowed; remove it')
+        if anchor is not None:
+            self._refuse(place, f'anchor "&{anchor}" is not allowed; remove it')
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
             self._refuse(place, f'tag "{tag}" is not allowed; remove it')
@@ -195,8 +190,8 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
         return text
     if text in _NULL:
         return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
+    if text in _TRUE or text in _FALSE:
+        return text in _TRUE
     if _INTEGER.match(text):
         return int(text)
     if _FLOAT.match(text):

@@ -28,8 +28,8 @@ class FrontMatter:
         sort: the entry order; empty keeps the order of the text.
         sections: titles of the sections in the order they should have.
         problems: every mistake, positions in the list file.
-        places: line and column of the schema's name (``schema``) and of each sort key
-            (``sort/0``), from 1.
+        places: line and column of the schema's name (``schema``), of each sort key (``sort/0``)
+            and of each section title (``sections/0``), from 1.
     """
 
     span: Span

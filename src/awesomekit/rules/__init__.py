@@ -6,7 +6,42 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from awesomekit.errors import UsageError
-from awesomekit.rules import heading_increment
+from awesomekit.rules import (
+    badge_identity,
+    badge_kind,
+    badge_syntax,
+    broken_anchor,
+    duplicate_entry,
+    duplicate_field,
+    duplicate_heading,
+    empty_section,
+    entry_order,
+    field_order,
+    front_matter,
+    heading_increment,
+    invalid_encoding,
+    invalid_url,
+    invalid_value,
+    malformed_link,
+    missing_badge,
+    missing_field,
+    missing_file,
+    missing_prose,
+    missing_translation,
+    mojibake,
+    non_canonical_value,
+    oversized_readme,
+    placeholder_value,
+    plain_badge,
+    section_order,
+    single_title,
+    stale_readme,
+    stray_content,
+    unknown_field,
+    unknown_language,
+    unlabelled_field,
+    wrong_language,
+)
 from awesomekit.rules.rule import (
     Context,
     FileKind,
@@ -24,7 +59,42 @@ from awesomekit.rules.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-RULES: tuple[Rule, ...] = (heading_increment.RULE,)
+RULES: tuple[Rule, ...] = (
+    mojibake.RULE,
+    invalid_encoding.RULE,
+    front_matter.RULE,
+    single_title.RULE,
+    heading_increment.RULE,
+    duplicate_heading.RULE,
+    empty_section.RULE,
+    stray_content.RULE,
+    section_order.RULE,
+    entry_order.RULE,
+    duplicate_entry.RULE,
+    missing_field.RULE,
+    unknown_field.RULE,
+    duplicate_field.RULE,
+    unlabelled_field.RULE,
+    invalid_value.RULE,
+    non_canonical_value.RULE,
+    field_order.RULE,
+    placeholder_value.RULE,
+    missing_prose.RULE,
+    missing_badge.RULE,
+    badge_kind.RULE,
+    badge_identity.RULE,
+    badge_syntax.RULE,
+    plain_badge.RULE,
+    malformed_link.RULE,
+    invalid_url.RULE,
+    missing_file.RULE,
+    broken_anchor.RULE,
+    missing_translation.RULE,
+    wrong_language.RULE,
+    unknown_language.RULE,
+    stale_readme.RULE,
+    oversized_readme.RULE,
+)
 """Every rule, in the order of codes."""
 
 __all__ = [

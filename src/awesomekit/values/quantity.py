@@ -38,7 +38,6 @@ _MOST_DIGITS = 15
 _WHOLE_FROM = 10**6
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
-_GROUPED_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|" + _NUMBER.pattern)
 _UNIT = re.compile(
     r"\s*(?:"
     r"(?P<bytes>[kmgtp]i?b)(?:ytes?)?(?![a-z])"
@@ -131,19 +130,19 @@ class Number:
         return scaled(amount.amount) if amount.whole else amount
 
 
-def take_number(scanner: Scanner, *, grouped: bool = False) -> Number | None:
-    """Read a number such as ``7``, ``1.4``, ``.5`` and, when ``grouped``, ``1,400``.
+def take_number(scanner: Scanner) -> Number | None:
+    """Read a number such as ``7``, ``1.4`` or ``.5``.
 
     Raises:
         InvalidValue: it is zero, has more than 15 digits, or has a point without digits after it.
     """
     scanner.skip()
-    found = scanner.take(_GROUPED_NUMBER if grouped else _NUMBER)
+    found = scanner.take(_NUMBER)
     if found is None:
         return None
     if scanner.folded.startswith(".", scanner.at):
         raise scanner.unexpected()
-    whole, _, fraction = found[0].replace(",", "").partition(".")
+    whole, _, fraction = found[0].partition(".")
     digits = (whole + fraction).lstrip("0")
     if not digits:
         raise scanner.fail("a count cannot be zero", found.start(), found.end())

@@ -42,6 +42,8 @@ _CLOSE = re.compile(r"\s*\)")
 _COLON = re.compile(r"\s*:\s*")
 _NEXT_DETAIL = re.compile(r"\s*[;,、]\s*")
 
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
+
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 _SAME_AS = re.compile(r"same\s+as(?![a-z])\s*|[同与]\s*", re.ASCII | re.IGNORECASE)
@@ -132,16 +134,21 @@ def parse_token_count(text: str) -> TokenCount | SameAs | Unknown:
     """Parse an amount of data.
 
     Also read are blanks, lower case, full-width characters, any dash or tilde, ``to`` and ``至``
-    in a range, units in words (``2 trillion tokens``, ``3万亿``), thousands separators, ``about``,
-    ``over``, ``以上`` and the like, and a bare unit for both ends of a range (``2-3T``).
+    in a range, units in words (``2 trillion tokens``, ``3万亿``), ``about``, ``over``, ``以上`` and
+    the like, and one unit for both ends of a range (``2-3T``).
 
     Raises:
-        InvalidValue: it is not an amount, a range is reversed (the swapped range is suggested),
-            or ``same as`` is not followed by a link to an entry.
+        InvalidValue: it is not an amount, a range is reversed (the swapped range is suggested), a
+            number has thousands separators (it is suggested without), or ``same as`` is not
+            followed by a link to an entry.
     """
     if is_unknown(text):
         return Unknown()
-    return read_or_suggest(text, _read)
+    return read_or_suggest(text, _read, _ungrouped)
+
+
+def _ungrouped(text: str) -> str:
+    return _GROUPED.sub(lambda found: found[0].replace(",", ""), text)
 
 
 def _read(text: str) -> TokenCount | SameAs:
@@ -192,7 +199,7 @@ class _Amount(NamedTuple):
 
 
 def _take_amount(scanner: Scanner) -> _Amount:
-    number = take_number(scanner, grouped=True)
+    number = take_number(scanner)
     if number is None:
         raise scanner.unexpected()
     return _Amount(number, take_unit(scanner), scanner.at)

@@ -1,0 +1,110 @@
+"""A required field is absent or empty.
+
+The schema of the list says which fields every entry has; the at-a-glance table and the sort order
+need them. Where no primary source says the value, write `unknown`.
+
+Fails:
+
+    ---
+    schema: model
+    ---
+
+    # Tools
+
+    <!-- [zh] 工具 -->
+
+    ## Editors
+
+    <!-- [zh] 编辑器 -->
+
+    ### Example
+
+    [![arXiv](https://img.shields.io/badge/arXiv-2307.09288-b31b1b.svg)](https://arxiv.org/abs/2307.09288)
+
+    - **Date:** 2023-07
+    - **Pretrain Data Scale:** 2T
+    - **Language:** en
+
+    <!-- [en] -->
+
+    An editor.
+
+    <!-- [zh] -->
+
+    一个编辑器。
+
+Passes:
+
+    ---
+    schema: model
+    ---
+
+    # Tools
+
+    <!-- [zh] 工具 -->
+
+    ## Editors
+
+    <!-- [zh] 编辑器 -->
+
+    ### Example
+
+    [![arXiv](https://img.shields.io/badge/arXiv-2307.09288-b31b1b.svg)](https://arxiv.org/abs/2307.09288)
+
+    - **Date:** 2023-07
+    - **Pretrain Data Scale:** 2T
+    - **Language:** en
+    - **Parameter Size:** unknown
+
+    <!-- [en] -->
+
+    An editor.
+
+    <!-- [zh] -->
+
+    一个编辑器。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awesomekit.model import Severity
+from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awesomekit.model import Document
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    """Compare each entry with its schema."""
+    if document.schema is None:
+        return
+    required = [spec for spec in document.schema.fields if spec.required]
+    for entry in document.entries:
+        for spec in required:
+            field = entry.field(spec.key)
+            if field is None:
+                yield Finding(
+                    entry.heading.content,
+                    f'"{entry.name}" has no field "{spec.label}"; add "- **{spec.label}:** …"',
+                )
+            elif not field.text:
+                yield Finding(
+                    field.label_span,
+                    f'field "{spec.label}" of "{entry.name}" is empty; write its value, '
+                    'or "unknown"',
+                )
+
+
+RULE = Rule(
+    code="AK301",
+    slug="missing-field",
+    severity=Severity.ERROR,
+    scope=Scope.LIST,
+    fix=FixKind.NONE,
+    documentation=__doc__,
+    check=check,
+)

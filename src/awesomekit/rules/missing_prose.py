@@ -1,0 +1,79 @@
+"""An entry has no description.
+
+A name and numbers do not tell a reader why an entry is in the list. Two sentences do.
+
+Fails:
+
+    ---
+    schema: project
+    ---
+
+    # Tools
+
+    <!-- [zh] 工具 -->
+
+    ## Editors
+
+    <!-- [zh] 编辑器 -->
+
+    ### Example
+
+Passes:
+
+    ---
+    schema: project
+    ---
+
+    # Tools
+
+    <!-- [zh] 工具 -->
+
+    ## Editors
+
+    <!-- [zh] 编辑器 -->
+
+    ### Example
+
+    <!-- [en] -->
+
+    An editor.
+
+    <!-- [zh] -->
+
+    一个编辑器。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awesomekit.model import Severity
+from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awesomekit.model import Document
+
+
+def check(document: Document, _context: Context) -> Iterator[Finding]:
+    """Look for any prose."""
+    if document.schema is None or not document.schema.prose:
+        return
+    for entry in document.entries:
+        if not entry.prose:
+            yield Finding(
+                entry.heading.content,
+                f'"{entry.name}" has no description; add one in each language',
+            )
+
+
+RULE = Rule(
+    code="AK310",
+    slug="missing-prose",
+    severity=Severity.WARNING,
+    scope=Scope.LIST,
+    fix=FixKind.NONE,
+    documentation=__doc__,
+    check=check,
+)

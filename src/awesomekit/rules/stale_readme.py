@@ -1,0 +1,60 @@
+"""A README is not what "awesomekit build" writes.
+
+READMEs are built; an edit made in one is lost at the next build, and a list changed without a
+build is not what readers see. Run `awesomekit build` and commit what it writes. Lists and READMEs
+that agree have no example here: the rule compares files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from awesomekit.model import Severity
+from awesomekit.rules.rule import Finding, FixKind, ProjectView, Rule, Scope
+from awesomekit.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def check(project: ProjectView) -> Iterator[Finding]:
+    """Compare each generated file with what is there."""
+    for file in project.generated:
+        if file.present == file.wanted:
+            continue
+        if file.present is None:
+            message = 'this README does not exist; run "awesomekit build"'
+            yield Finding(Span(0, 0), message, path=file.path)
+            continue
+        at = _first_difference(file.present, file.wanted)
+        line = file.present.count("\n", 0, at) + 1
+        end = file.present.find("\n", at)
+        yield Finding(
+            Span(at, len(file.present) if end < 0 else end),
+            f'this README is not what "awesomekit build" writes, from line {line} on; run it, '
+            "and make changes in the lists",
+            path=file.path,
+        )
+
+
+def _first_difference(first: str, second: str) -> int:
+    """The offset in ``first`` at which two texts begin to differ."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[:middle] == second[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+RULE = Rule(
+    code="AK901",
+    slug="stale-readme",
+    severity=Severity.ERROR,
+    scope=Scope.PROJECT,
+    fix=FixKind.NONE,
+    documentation=__doc__,
+    check=check,
+)
