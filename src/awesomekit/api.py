@@ -14,6 +14,7 @@ from awesomekit import engine
 from awesomekit.config.discover import default_config, find_project
 from awesomekit.disk import (
     DiskFiles,
+    decode_strictly,
     display_path,
     find_files,
     kind_of,
@@ -296,13 +297,26 @@ def format_files(paths: Sequence[str | Path] = (), *, base: Path | None = None) 
             if kind_of(file, config) != "list":
                 skipped.append(shown)
                 continue
-            if engine.LoadedFile(source, "list").undecoded:
-                raise SourceError(f"{shown}: the file is not UTF-8; convert it first")
+            decode_strictly(source)
             after = formatting.format_text(source.text, shown, config)
             files.append(FormattedFile(shown, file, source.text, after))
         except SourceError as error:
             failures.append(str(error))
     return FormatResult(tuple(files), tuple(skipped), tuple(failures))
+
+
+def write_formatted(files: Sequence[FormattedFile], base: Path | None = None) -> None:
+    """Write canonical texts, all or none.
+
+    Raises:
+        StaleSourceError: a file changed since it was read; nothing was written.
+        UnsafePathError: a file lies outside the project.
+    """
+    from awesomekit.writing import NewText, replace_files
+
+    config = require_project(Path(base or Path.cwd()))
+    texts = [NewText(file.file, file.after, file.before.encode()) for file in files]
+    replace_files(texts, config.root)
 
 
 def build(base: Path | None = None) -> BuildResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -47,6 +48,22 @@ def decode(data: bytes, path: str) -> Source:
         if b"\0" in data:
             raise SourceError(f"{path}: the file is binary; name a Markdown file") from None
         return Source(path, data.decode("utf-8", "surrogateescape"))
+
+
+def decode_strictly(source: Source) -> Source:
+    """The source, if all of it is UTF-8.
+
+    Raises:
+        SourceError: some bytes are not.
+    """
+    match = re.search("[\udc80-\udcff]", source.text)
+    if match is None:
+        return source
+    line, column = source.position(match.start())
+    raise SourceError(
+        f"{source.path}:{line}:{column}: 0x{ord(match[0]) - 0xDC00:02X} is not UTF-8; "
+        "save the file in that encoding"
+    )
 
 
 def _refuse_large(size: int, path: str) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from awesomekit.source import Source, Span
 
@@ -180,14 +180,30 @@ class Markdown:
 
     def links_in(self, span: Span) -> Iterator[Link]:
         """The links that stand within ``span``."""
-        links = self.links
-        for index in range(bisect_left(links, span.start, key=_start), len(links)):
-            link = links[index]
-            if link.span.start >= span.end:
-                break
-            if link.span.end <= span.end:
-                yield link
+        return (link for link in _in(self.links, span) if link.span.end <= span.end)
+
+    def headings_in(self, span: Span) -> Sequence[Heading]:
+        """The headings that begin within ``span``."""
+        return _in(self.headings, span)
+
+    def texts_in(self, span: Span) -> Sequence[Text]:
+        """The inline texts that begin within ``span``."""
+        return _in(self.texts, span)
 
 
-def _start(link: Link) -> int:
-    return link.span.start
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_T = TypeVar("_T", bound=_Placed)
+
+
+def _in(ordered: Sequence[_T], span: Span) -> Sequence[_T]:
+    """Those of an ordered sequence that begin within a span."""
+    first = bisect_left(ordered, span.start, key=_start)
+    return ordered[first : bisect_left(ordered, span.end, lo=first, key=_start)]
+
+
+def _start(placed: _Placed) -> int:
+    return placed.span.start

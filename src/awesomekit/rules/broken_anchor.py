@@ -33,8 +33,8 @@ from typing import TYPE_CHECKING
 
 from awesomekit.keys import name_key
 from awesomekit.markdown import slug
+from awesomekit.markdown.relative import fragment, is_relative, relative_path
 from awesomekit.model import Fix, Severity
-from awesomekit.rules.relative_link import fragment, is_relative, relative_path
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Edit, Span
 

@@ -21,8 +21,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from awesomekit.markdown.relative import relative_path
 from awesomekit.model import Severity
-from awesomekit.rules.relative_link import relative_path
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope, Target
 
 if TYPE_CHECKING:

@@ -54,7 +54,6 @@ Passes:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Severity
@@ -127,14 +126,7 @@ _TEXTUAL = frozenset({"paragraph", "bullet_list", "ordered_list", "blockquote", 
 
 
 def _literal(document: Document, block: Block) -> str:
-    texts = document.markdown.texts
-    first = bisect_left(texts, block.span.start, key=lambda text: text.span.start)
-    parts = []
-    for text in texts[first:]:
-        if text.span.start >= block.span.end:
-            break
-        parts.append(text.plain)
-    return " ".join(parts)
+    return " ".join(text.plain for text in document.markdown.texts_in(block.span))
 
 
 RULE = Rule(

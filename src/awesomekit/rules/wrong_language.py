@@ -56,7 +56,7 @@ Passes:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Severity
@@ -93,11 +93,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _block(document: Document, block: Block, language: str, links: list[Span]) -> Iterator[Finding]:
-    texts = document.markdown.texts
-    first = bisect_left(texts, block.span.start, key=lambda text: text.span.start)
-    for text in texts[first:]:
-        if text.span.start >= block.span.end:
-            break
+    for text in document.markdown.texts_in(block.span):
         plain = "".join(run for span, run in text.runs if not _within(span, links))
         han = len(_HAN.findall(plain))
         letters = len(_LETTER.findall(plain))
