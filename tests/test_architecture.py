@@ -21,7 +21,7 @@ ROWS = [
     {"reader", "ordering", "moving"},
     {"rules"},
     {"formatting", "engine"},
-    {"disk", "report"},
+    {"disk", "report", "writing"},
     {"build"},
     {"api"},
     {"cli"},

@@ -1,1 +1,68 @@
-"""awesomekit keeps bilingual awesome lists correct and builds their READMEs."""
+"""awesomekit keeps bilingual awesome lists correct and builds their READMEs.
+
+The public functions are those of ``docs/api.md``; they are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from awesomekit.api import (
+        FormatResult,
+        FormattedFile,
+        build,
+        format_files,
+        format_text,
+        lint,
+        lint_text,
+        write_formatted,
+    )
+    from awesomekit.build import BuildError, BuildResult, write
+    from awesomekit.engine import LintResult
+    from awesomekit.errors import AwesomekitError, ConfigError, SourceError
+    from awesomekit.model import Diagnostic, Fix, Severity
+    from awesomekit.source import Edit, Position, Source, Span, apply_edits
+
+__all__ = [
+    "AwesomekitError",
+    "BuildError",
+    "BuildResult",
+    "ConfigError",
+    "Diagnostic",
+    "Edit",
+    "Fix",
+    "FormatResult",
+    "FormattedFile",
+    "LintResult",
+    "Position",
+    "Severity",
+    "Source",
+    "SourceError",
+    "Span",
+    "apply_edits",
+    "build",
+    "format_files",
+    "format_text",
+    "lint",
+    "lint_text",
+    "write",
+    "write_formatted",
+]
+
+_ROOMS = {
+    "awesomekit.build": ("BuildError", "BuildResult", "write"),
+    "awesomekit.engine": ("LintResult",),
+    "awesomekit.errors": ("AwesomekitError", "ConfigError", "SourceError"),
+    "awesomekit.model": ("Diagnostic", "Fix", "Severity"),
+    "awesomekit.source": ("Edit", "Position", "Source", "Span", "apply_edits"),
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on its first use: a command must start quickly."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME.get(name, "awesomekit.api")), name)

@@ -64,7 +64,7 @@ def test_rule_explains(tmp_path: Path) -> None:
         "AK203 heading-increment (warning, fix: –)\n\nA heading skips a level."
     )
     listed = run(tmp_path, "rule").out.splitlines()
-    assert "AK203  heading-increment      A heading skips a level." in listed
+    assert "AK203  heading-increment       A heading skips a level." in listed
 
 
 def test_configuration_mistakes_are_listed_with_places(tmp_path: Path) -> None:

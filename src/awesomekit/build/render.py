@@ -19,7 +19,7 @@ from awesomekit.build.pieces import (
     Table,
 )
 from awesomekit.build.problems import BuildError, BuildProblem
-from awesomekit.build.words import language_name, links_column, name_column, notice
+from awesomekit.build.words import labelled, language_name, links_column, name_column, notice
 from awesomekit.markdown import Slugger, read_markdown
 from awesomekit.ordering import entry_order
 from awesomekit.source import Edit, Source, Span
@@ -141,7 +141,7 @@ class _Renderer:
         if entry.badges:
             lines.append("\n".join(self._badge(piece.origin, badge) for badge in entry.badges))
         facts = [
-            f"**{self._label(field)}:** {self._value(piece.origin, field)}"
+            labelled(self._label(field), self._value(piece.origin, field), self.language)
             for field in entry.fields
             if field.text
         ]

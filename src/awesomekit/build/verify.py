@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from awesomekit.build.layout import ordered_entries, ordered_sections
 from awesomekit.build.problems import BuildProblem, problem
+from awesomekit.build.words import labelled
 from awesomekit.markdown import read_markdown
 from awesomekit.markdown.relative import fragment, is_relative, relative_path
 from awesomekit.source import Source, Span
@@ -81,7 +82,9 @@ def verify(readme: Readme, inputs: Inputs, exists: Callable[[str], bool]) -> Ite
             number = fitting[0] + offset
             found = units[number] if number < len(units) else None
             taken.add(number)
-            message = _difference(unit, found)
+            # what the skeleton puts behind a list stands under its last heading
+            last = offset == len(expected) - 1
+            message = _difference(unit, _cut(found, unit) if last and found else found)
             if message is not None:
                 yield problem(*unit.place, f"{message} in {readme.path}")
                 break
@@ -274,7 +277,7 @@ class _Teller:
             )
             own.headings = self.reader.headings
             whole = Span(0, len(own.markdown.source.text))
-            facts.append(f"{_seen(f'**{label}:**')} {_seen(_fold(value))}".strip())
+            facts.append(_seen(labelled(label, _fold(value), self.language)))
             links += own.links(whole)[0]
             code += own.code(whole)
         if facts:
@@ -289,6 +292,16 @@ def _seen(markdown: str) -> str:
 
 def _same(found: Told, wanted: Told) -> bool:
     return (found.texts, found.links) == (wanted.texts, wanted.links)
+
+
+def _cut(found: Told, wanted: Told) -> Told:
+    """As much of a part as the list has."""
+    return replace(
+        found,
+        texts=found.texts[: len(wanted.texts)],
+        links=found.links[: len(wanted.links)],
+        code=found.code[: len(wanted.code)],
+    )
 
 
 def _difference(wanted: Told, found: Told | None) -> str | None:

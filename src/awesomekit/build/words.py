@@ -45,6 +45,11 @@ def name_column(language: str) -> str:
     return _NAME.get(language, _NAME["en"])
 
 
+def labelled(label: str, value: str, language: str) -> str:
+    """A field as one phrase, with the colon of the language."""
+    return f"**{label}：** {value}" if language == "zh" else f"**{label}:** {value}"
+
+
 def links_column(language: str) -> str:
     """The head of a table's last column."""
     return _LINKS.get(language, _LINKS["en"])

@@ -30,7 +30,7 @@ def report(result: LintResult) -> str:
         line, column = source.position(found.span.start)
         end_line, end_column = source.position(found.span.end)
         properties = {
-            "file": found.path,
+            "file": visible(found.path),
             "line": str(line),
             "col": str(column),
             "endLine": str(end_line),

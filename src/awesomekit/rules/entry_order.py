@@ -87,7 +87,7 @@ from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Document
+    from awesomekit.model import Document, Entry
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -96,6 +96,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if front_matter is None or not front_matter.sort:
         return
     for section in document.sections:
+        if any(_unread(entry, key.key) for entry in section.entries for key in front_matter.sort):
+            continue  # the order is known once the value is right
         ordered = entry_order(section.entries, front_matter.sort, context.config.collation)
         for entry, wanted in zip(section.entries, ordered, strict=True):
             if entry is not wanted:
@@ -108,6 +110,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                     Fix("Sort the section", edits, safe=True),
                 )
                 break
+
+
+def _unread(entry: Entry, key: str) -> bool:
+    field = entry.field(key)
+    return field is not None and field.error is not None
 
 
 RULE = Rule(
