@@ -294,3 +294,9 @@ def test_counts_can_always_be_ordered(one: TokenCount, other: TokenCount) -> Non
 
 def test_unknown_has_nothing_to_sort_by() -> None:
     assert parse_token_count("unknown") == Unknown()
+
+
+def test_brief_leaves_the_detail_out() -> None:
+    value = parse_token_count("2.2T-3T (1.8B: 2.2T; 7B: 2.4T; 14B: 3T)")
+    assert isinstance(value, TokenCount)
+    assert value.brief == "2.2T-3T"

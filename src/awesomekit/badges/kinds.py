@@ -23,6 +23,11 @@ class Kind:
     color: str
     logo: str = ""
 
+    @property
+    def short(self) -> str:
+        """The title in as few letters as a table has room for."""
+        return "HF" if self.key.startswith("hf-") else self.label
+
 
 _HUGGING_FACE = ("Hugging Face", "ffd21e", "huggingface")
 

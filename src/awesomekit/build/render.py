@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from awesomekit.model import Badge, Document, Entry, Field
 
 _CONTENTS_DEPTH = 3
+_LONG = 24  # characters of a value that may be cut at slashes in a table
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
 _PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
@@ -168,6 +169,21 @@ class _Renderer:
         text = field.value.text if field.value is not None else field.text
         return self.links.inline(origin, " ".join(text.split()), field.value_span)
 
+    def _brief(self, origin: Origin, field: Field) -> str:
+        """A value in as few words as a table has room for."""
+        value = field.value
+        if value is not None and value.text == "unknown":
+            return "–"
+        text = getattr(value, "brief", None)
+        if isinstance(text, str):
+            return self.links.inline(origin, text, field.value_span)
+        shown = self._value(origin, field)
+        if field.spec is not None and field.spec.type == "date":
+            return shown.replace("-", "&#8209;")  # a hyphen at which no line ends
+        if field.spec is not None and field.spec.type == "parameter-count":
+            return shown.replace("/", "/&#8203;") if len(shown) > _LONG else shown
+        return shown
+
     # -------------------------------------------------------------------------- parts
 
     def _table(self, origin: Origin, document: Document) -> str:
@@ -187,7 +203,7 @@ class _Renderer:
             row = [f"[{_plain(self._name(entry))}](#{anchor})"]
             for spec in specs:
                 field = entry.field(spec.key)
-                row.append(_cell(self._value(origin, field)) if field and field.text else "")
+                row.append(_cell(self._brief(origin, field)) if field and field.text else "")
             if with_links:
                 row.append(self._table_links(origin, entry))
             rows.append(row)
@@ -208,7 +224,7 @@ class _Renderer:
                 continue
             target = self.links.target(origin, badge.link.url) or badge.link.url
             target = re.sub(r"[\s<>()|]", lambda m: f"%{ord(m[0]):02X}", target)
-            shown.append(f"[{_plain(KINDS[badge.info.kind].title)}]({target})")
+            shown.append(f"[{_plain(KINDS[badge.info.kind].short)}]({target})")
         return " · ".join(shown)
 
     def _contents(self, number: int) -> str:

@@ -17,7 +17,6 @@ _LICENSE = FieldSpec(
     "license",
     labels={"zh": "许可证"},
     aliases=("Licence", "证书", "许可", "许可协议"),
-    column=True,
 )
 
 

@@ -82,14 +82,19 @@ class TokenCount:
     @property
     def text(self) -> str:
         """The canonical text."""
+        if not self.detail:
+            return self.brief
+        details = "; ".join(f"{variant.text}: {amount.text}" for variant, amount in self.detail)
+        return f"{self.brief} ({details})"
+
+    @property
+    def brief(self) -> str:
+        """The canonical text without the amounts of single variants."""
         parts = ["~" if self.approximate else "", self.low.text]
         if self.high is not None:
             parts.append(f"-{self.high.text}")
         parts.append("+" if self.at_least else "")
         parts.append(" items" if self.kind == "items" else "")
-        if self.detail:
-            details = "; ".join(f"{variant.text}: {amount.text}" for variant, amount in self.detail)
-            parts.append(f" ({details})")
         return "".join(parts)
 
     @property
