@@ -56,9 +56,9 @@ def test_lint_build_and_format_a_project(tmp_path: Path) -> None:
     assert [file.after for file in formatted.files] == [LIST]
     awesomekit.write_formatted(formatted.files, tmp_path)
     assert (tmp_path / "lists" / "models.md").read_text(encoding="utf-8") == LIST
-    built = awesomekit.build(tmp_path)
+    built = awesomekit.build_readmes(tmp_path)
     assert [file.present for file in built.generated] == [None, None]
-    awesomekit.write(built)
+    awesomekit.write_readmes(built)
     assert awesomekit.lint(base=tmp_path).exit_status == 0
 
 

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from awesomekit.api import (
         FormatResult,
         FormattedFile,
-        build,
+        build_readmes,
         format_files,
         format_text,
         lint,
         lint_text,
         write_formatted,
+        write_readmes,
     )
-    from awesomekit.build import BuildError, BuildResult, write
+    from awesomekit.build import BuildError, BuildResult
     from awesomekit.engine import LintResult
     from awesomekit.errors import AwesomekitError, ConfigError, SourceError
     from awesomekit.model import Diagnostic, Fix, Severity
@@ -42,17 +43,17 @@ __all__ = [
     "SourceError",
     "Span",
     "apply_edits",
-    "build",
+    "build_readmes",
     "format_files",
     "format_text",
     "lint",
     "lint_text",
-    "write",
     "write_formatted",
+    "write_readmes",
 ]
 
 _ROOMS = {
-    "awesomekit.build": ("BuildError", "BuildResult", "write"),
+    "awesomekit.build": ("BuildError", "BuildResult"),
     "awesomekit.engine": ("LintResult",),
     "awesomekit.errors": ("AwesomekitError", "ConfigError", "SourceError"),
     "awesomekit.model": ("Diagnostic", "Fix", "Severity"),

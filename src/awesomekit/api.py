@@ -319,10 +319,10 @@ def write_formatted(files: Sequence[FormattedFile], base: Path | None = None) ->
     replace_files(texts, config.root)
 
 
-def build(base: Path | None = None) -> BuildResult:
+def build_readmes(base: Path | None = None) -> BuildResult:
     """Render the READMEs of the project around ``base`` and check them; writes nothing.
 
-    Pass the result to :func:`awesomekit.build.write` to replace the files.
+    Pass the result to :func:`write_readmes` to replace the files.
 
     Raises:
         ConfigError: the configuration has mistakes.
@@ -333,6 +333,18 @@ def build(base: Path | None = None) -> BuildResult:
 
     where = Path(base or Path.cwd())
     return build_project(require_project(where), base=where)
+
+
+def write_readmes(result: BuildResult) -> None:
+    """Replace the stale READMEs of a project, all or none.
+
+    Raises:
+        UnsafePathError: a README lies outside the project; nothing was written.
+        SourceError: writing failed, for example on a full disk; nothing was changed.
+    """
+    from awesomekit.build import write
+
+    write(result)
 
 
 def require_project(base: Path) -> Config:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,12 +26,10 @@ def test_finding_has_place_caret_and_status(tmp_path: Path) -> None:
     assert ran.status == 1
     assert ran.err == ""
     lines = ran.out.splitlines()
-    assert lines[0] == "lists/models.md:20:18: error AK305 invalid-value"
+    assert lines[0] == "lists/models.md:19:18: error AK305 invalid-value"
     assert lines[-1] == "1 file checked: 1 error"
-    source, caret = next(
-        pair for pair in zip(lines, lines[1:], strict=False) if pair[0].startswith("  20 |")
-    )
-    assert source == "  20 | - **Date:** 2023-13"
+    source, caret = next(pair for pair in pairwise(lines) if pair[0].startswith("  19 |"))
+    assert source == "  19 | - **Date:** 2023-13"
     assert caret.index("^") == source.index("13", 8)
 
 

@@ -1,16 +1,14 @@
 """What a badge says, what its link is, and the badge that a link deserves."""
 
-from awesomekit.badges.identify import host_of, identify, same_identity
+from awesomekit.badges.address import host_of
+from awesomekit.badges.claims import BadgeClaim, claim, identity_mismatch, kind_mismatch
+from awesomekit.badges.identify import identify, same_identity
 from awesomekit.badges.kinds import DEFAULT_ORDER, KINDS, Kind
 from awesomekit.badges.picture import (
-    BadgeClaim,
     CanonicalBadge,
     badge_markdown,
     canonical_badge,
-    claim,
-    identity_mismatch,
     is_canonical,
-    kind_mismatch,
 )
 from awesomekit.badges.shields import (
     ShieldsProblem,

@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
+from awesomekit.badges.address import read_address
+from awesomekit.badges.hosts import is_blog, is_demo, is_documentation
+from awesomekit.badges.hugging_face import identify_hugging_face
+from awesomekit.badges.papers import arxiv_id, doi_name
 from awesomekit.model import BadgeInfo
 
-_ARXIV_ID = re.compile(
-    r"/(?:abs|pdf|html|format|ps|e-print|papers)/"
-    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?\Z"
-)
-_DOI = re.compile(r"/(?P<id>10\.\d{4,9}/\S+)\Z")
-_BLOG_WORD = re.compile(
-    r"(?:^|[./-])(?:blogs?|news|posts?|announcements?)(?:[./-]|$)", re.IGNORECASE
-)
-_BLOG_HOSTS = ("medium.com", "substack.com", "openai.com/index", "notion.site")
-_GITHUB_PAGES = frozenset(
-    {
-        *("about", "apps", "collections", "contact", "customer-stories", "enterprise", "events"),
-        *("explore", "features", "issues", "login", "marketplace", "new", "notifications", "orgs"),
-        *("pricing", "pulls", "readme", "search", "security", "settings", "signup", "site"),
-        *("sponsors", "stars", "topics", "trending"),
-    }
-)
-_HUGGING_FACE_PAGES = frozenset(
-    {
-        *("api", "chat", "inference", "join", "learn", "login", "models", "new"),
-        *("organizations", "pricing", "settings", "tasks"),
-    }
-)
+if TYPE_CHECKING:
+    from awesomekit.badges.address import Address
 
+WEBSITE = BadgeInfo("website", "")
 
-class _Address(NamedTuple):
-    host: str
-    path: str
-    parts: tuple[str, ...]
+# https://info.arxiv.org/help/arxiv_identifier_for_services.html
+_ARXIV_PAGES = frozenset(["abs", "e-print", "format", "html", "pdf", "ps", "src", "tex"])
+_CASE_MATTERS = frozenset(["blog", "openreview"])
+_GITHUB_OWNER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_NAME = re.compile(r"(?!\.+\Z)[A-Za-z0-9_.-]+")
+_ACL_ID = re.compile(r"(?P<id>\d{4}\.[\w-]+\.\d+|[A-Z]\d{2}-\d{4,5})(?:v\d+)?(?:\.pdf)?")
+_OPENREVIEW_ID = re.compile(r"[\w-]+", re.ASCII)
+# first segments that are pages of GitHub's own
+_GITHUB_PAGE_NAMES = """
+    about account apps blog codespaces collections contact copilot customer-stories dashboard
+    discussions edu enterprise enterprises events explore features gist gists issues join login
+    logout marketplace mobile models new news nonprofit notifications open-source organizations
+    partners password_reset pricing pulls readme resources search security sessions settings
+    showcases signup site solutions sponsors stars team topics trending watching why-github
+"""
+_GITHUB_PAGES = frozenset(_GITHUB_PAGE_NAMES.split())
 
 
 def identify(url: str) -> BadgeInfo:
@@ -44,100 +40,116 @@ def identify(url: str) -> BadgeInfo:
 
     Any text is taken; what is no address of a known kind is a ``website``.
     """
-    address = _split(url)
+    address = read_address(url)
     if address is None:
-        return BadgeInfo("website", "")
+        return WEBSITE
     host = address.host
     if host == "github.com":
         return _github(address)
     if host in {"huggingface.co", "hf.co"}:
-        return _hugging_face(address)
-    if host == "arxiv.org" or host.endswith(".arxiv.org"):
-        match = _ARXIV_ID.search(address.path)
-        return BadgeInfo("arxiv", match["id"]) if match else BadgeInfo("website", "")
-    if host in {"doi.org", "dx.doi.org"} and (match := _DOI.match(address.path)):
-        return BadgeInfo("doi", match["id"].lower())
-    return _elsewhere(address)
+        return identify_hugging_face(address) or WEBSITE
+    if host == "arxiv.org" or host.endswith(".arxiv.org") or host in {"ar5iv.org"}:
+        return _arxiv(address)
+    return _paper(address) or _platform(address) or _elsewhere(address)
 
 
 def same_identity(first: BadgeInfo, second: BadgeInfo) -> bool:
-    """Whether two links name one thing; no kind that is known tells letter case apart."""
-    return (first.kind, first.identity.casefold()) == (second.kind, second.identity.casefold())
+    """Whether two links are known to name one thing.
+
+    Letter case tells things apart only where the site does so. Links without an identity name
+    nothing, so they are never the same.
+    """
+    if first.kind != second.kind or not first.identity or not second.identity:
+        return False
+    if first.kind in _CASE_MATTERS:
+        return first.identity == second.identity
+    return first.identity.casefold() == second.identity.casefold()
 
 
-def host_of(url: str) -> str:
-    """The host without ``www.``; empty where there is none."""
-    address = _split(url)
-    return address.host if address is not None else ""
-
-
-def _split(url: str) -> _Address | None:
-    if len(url) > 2048 or url[:8].lower().split("://")[0] not in {"http", "https"}:
-        return None
-    try:
-        pieces = urlsplit(url)
-        host = (pieces.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    if not host:
-        return None
-    path = unquote(pieces.path)
-    return _Address(host, path, tuple(part for part in path.split("/") if part))
-
-
-def _github(address: _Address) -> BadgeInfo:
+def _github(address: Address) -> BadgeInfo:
     parts = address.parts
-    if not parts or parts[0].lower() in _GITHUB_PAGES:
-        return BadgeInfo("website", "")
+    if len(parts) >= 2 and parts[0].lower() in {"orgs", "users"}:
+        parts = parts[1:2]
+    if not parts or parts[0].lower() in _GITHUB_PAGES or not _GITHUB_OWNER.fullmatch(parts[0]):
+        return WEBSITE
+    owner = parts[0]
     if len(parts) == 1:
-        return BadgeInfo("github-user", parts[0], parts[0])
-    if parts[-1].lower().endswith(".pdf"):
-        return BadgeInfo("pdf", "", parts[0])
-    return BadgeInfo("github", f"{parts[0]}/{parts[1].removesuffix('.git')}", parts[0])
+        return BadgeInfo("github-user", owner, owner)
+    name = parts[1].removesuffix(".git")
+    if not _NAME.fullmatch(name):
+        return WEBSITE
+    if len(parts) > 3 and parts[2] in {"blob", "raw"} and _is_pdf(parts):
+        return BadgeInfo("pdf", "", owner)
+    return BadgeInfo("github", f"{owner}/{name}", owner)
 
 
-def _hugging_face(address: _Address) -> BadgeInfo:
+def _arxiv(address: Address) -> BadgeInfo:
     parts = address.parts
-    if not parts:
-        return BadgeInfo("website", "")
-    first, rest = parts[0], parts[1:]
-    if first == "blog":
-        return BadgeInfo("blog", "/".join(rest))
-    if first == "papers":
-        return BadgeInfo("hf-paper", rest[0]) if rest else BadgeInfo("website", "")
-    if first == "docs":
-        return BadgeInfo("docs", "")
-    nested = {"datasets": "hf-dataset", "spaces": "hf-space", "collections": "hf-collection"}
-    if first in nested:
-        if len(rest) >= 2:
-            return BadgeInfo(nested[first], f"{rest[0]}/{rest[1]}", rest[0])
-        if first == "datasets" and rest:
-            return BadgeInfo("hf-dataset", rest[0])
-        return BadgeInfo("website", "")
-    if first in _HUGGING_FACE_PAGES:
-        return BadgeInfo("website", "")
-    if not rest or rest[0] in {"models", "datasets", "spaces", "collections", "activity"}:
-        return BadgeInfo("hf-user", first, first)
-    return BadgeInfo("hf-model", f"{first}/{rest[0]}", first)
+    if len(parts) < 2 or parts[0] not in _ARXIV_PAGES:
+        return WEBSITE
+    # an old identifier has a slash, and the e-print formats have the file's name after it
+    identity = arxiv_id("/".join(parts[1:])) or arxiv_id(parts[1])
+    return BadgeInfo("arxiv", identity) if identity else WEBSITE
 
 
-def _elsewhere(address: _Address) -> BadgeInfo:
+def _paper(address: Address) -> BadgeInfo | None:
     host, parts = address.host, address.parts
-    if host == "openreview.net":
-        return BadgeInfo("openreview", "")
-    if host == "aclanthology.org" and parts:
-        return BadgeInfo("acl", parts[0].removesuffix(".pdf"))
+    if host in {"doi.org", "dx.doi.org"}:
+        name = doi_name(address.path)
+        if name.startswith("10.48550/arxiv.") and (own := arxiv_id(name[len("10.48550/arxiv.") :])):
+            return BadgeInfo("arxiv", own)
+        return BadgeInfo("doi", name) if name else None
+    if host == "openreview.net" and parts and parts[0] in {"attachment", "forum", "pdf"}:
+        found = parse_qs(address.query).get("id", [""])[0]
+        return BadgeInfo("openreview", found) if _OPENREVIEW_ID.fullmatch(found) else None
+    if host == "aclanthology.org" or (host == "aclweb.org" and parts[:1] == ("anthology",)):
+        match = _ACL_ID.fullmatch(parts[-1]) if parts else None
+        return BadgeInfo("acl", match["id"]) if match else None
+    return None
+
+
+def _platform(address: Address) -> BadgeInfo | None:
+    host, parts = address.host, address.parts
     if host in {"modelscope.cn", "modelscope.ai"}:
-        if len(parts) >= 3 and parts[0] in {"models", "datasets"}:
-            return BadgeInfo("modelscope", f"{parts[1]}/{parts[2]}", parts[1])
-        return BadgeInfo("modelscope", "")
+        return _modelscope(parts)
     if host == "paperswithcode.com":
-        return BadgeInfo("paperswithcode", "/".join(parts))
-    if address.path.lower().endswith(".pdf"):
+        return BadgeInfo("paperswithcode", address.path)
+    if host.endswith(".hf.space"):
+        return BadgeInfo("hf-space", "")
+    if host == "raw.githubusercontent.com" and len(parts) > 2:
+        if _is_pdf(parts):
+            return BadgeInfo("pdf", "", parts[0])
+        if _GITHUB_OWNER.fullmatch(parts[0]) and _NAME.fullmatch(parts[1]):
+            return BadgeInfo("github", f"{parts[0]}/{parts[1]}", parts[0])
+    return None
+
+
+def _modelscope(parts: tuple[str, ...]) -> BadgeInfo | None:
+    if len(parts) >= 2 and parts[0] == "organization" and _NAME.fullmatch(parts[1]):
+        return BadgeInfo("modelscope", parts[1], parts[1])
+    if len(parts) < 3 or not all(_NAME.fullmatch(part) for part in parts[1:3]):
+        return None
+    owner, name = parts[1:3]
+    if parts[0] == "models":
+        return BadgeInfo("modelscope", f"{owner}/{name}", owner)
+    # a data set may have its model's name
+    if parts[0] in {"datasets", "studios", "collections"}:
+        return BadgeInfo("modelscope", f"{parts[0]}/{owner}/{name}", owner)
+    return None
+
+
+def _elsewhere(address: Address) -> BadgeInfo:
+    if _is_pdf(address.parts):
         return BadgeInfo("pdf", "")
-    if host.startswith("docs.") or host.endswith(".readthedocs.io"):
-        return BadgeInfo("docs", "")
-    where = f"{host}/{'/'.join(parts)}"
-    if _BLOG_WORD.search(where) or any(known in where for known in _BLOG_HOSTS):
+    if is_blog(address):
         return BadgeInfo("blog", "")
-    return BadgeInfo("website", "")
+    if is_documentation(address):
+        return BadgeInfo("docs", "")
+    if is_demo(address):
+        return BadgeInfo("demo", "")
+    owner, _, domain = address.host.partition(".")
+    return BadgeInfo("website", "", owner if domain == "github.io" else "")
+
+
+def _is_pdf(parts: tuple[str, ...]) -> bool:
+    return bool(parts) and parts[-1].lower().endswith(".pdf")

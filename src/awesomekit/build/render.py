@@ -19,7 +19,14 @@ from awesomekit.build.pieces import (
     Table,
 )
 from awesomekit.build.problems import BuildError, BuildProblem
-from awesomekit.build.words import labelled, language_name, links_column, name_column, notice
+from awesomekit.build.words import (
+    labelled,
+    language_name,
+    links_column,
+    name_column,
+    notice,
+    short_name,
+)
 from awesomekit.markdown import Slugger, read_markdown
 from awesomekit.ordering import entry_order
 from awesomekit.source import Edit, Source, Span
@@ -224,7 +231,7 @@ class _Renderer:
                 continue
             target = self.links.target(origin, badge.link.url) or badge.link.url
             target = re.sub(r"[\s<>()|]", lambda m: f"%{ord(m[0]):02X}", target)
-            shown.append(f"[{_plain(KINDS[badge.info.kind].short)}]({target})")
+            shown.append(f"[{_plain(short_name(KINDS[badge.info.kind]))}]({target})")
         return " · ".join(shown)
 
     def _contents(self, number: int) -> str:

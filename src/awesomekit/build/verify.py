@@ -7,6 +7,7 @@ told again from its own document. What a reader sees must be the same, in the sa
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from awesomekit.model import Document, Entry, Heading, Markdown, Prose, Translation
 
 Target = tuple[str, ...]
+
+# no character of this means anything to Markdown within a line; reading most values as
+# Markdown would cost more than all the rest of the check
+_PLAIN = re.compile(r"(?:(?!www\.|://)[^\\`*_\[\]<>&~!@|\n])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +275,9 @@ class _Teller:
                 continue
             label = field.spec.label_in(self.language) if field.spec is not None else field.label
             value = field.value.text if field.value is not None else field.text
+            facts.append(_seen(labelled(label, _fold(value), self.language)))
+            if _PLAIN.fullmatch(value):
+                continue
             own = _Reader(
                 read_markdown(Source("", f"x {_fold(value)}")),
                 self.origin.folder,
@@ -277,7 +285,6 @@ class _Teller:
             )
             own.headings = self.reader.headings
             whole = Span(0, len(own.markdown.source.text))
-            facts.append(_seen(labelled(label, _fold(value), self.language)))
             links += own.links(whole)[0]
             code += own.code(whole)
         if facts:
@@ -286,6 +293,10 @@ class _Teller:
 
 def _seen(markdown: str) -> str:
     """The literal text of a line of Markdown."""
+    bold = markdown.startswith("**") and markdown.count("**") == 2
+    plain = markdown.replace("**", "") if bold else markdown
+    if _PLAIN.fullmatch(plain):
+        return _fold(plain)
     texts = read_markdown(Source("", f"x {markdown}")).texts
     return _fold(texts[0].plain)[1:].strip() if texts else ""
 

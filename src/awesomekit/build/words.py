@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from awesomekit.badges import Kind
+
 NAMES = {
     "ar": "العربية",
     "de": "Deutsch",
@@ -48,6 +53,11 @@ def name_column(language: str) -> str:
 def labelled(label: str, value: str, language: str) -> str:
     """A field as one phrase, with the colon of the language."""
     return f"**{label}：** {value}" if language == "zh" else f"**{label}:** {value}"
+
+
+def short_name(kind: Kind) -> str:
+    """A kind of link in as few letters as a table has room for."""
+    return "HF" if kind.key.startswith("hf-") else kind.label
 
 
 def links_column(language: str) -> str:

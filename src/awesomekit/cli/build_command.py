@@ -20,9 +20,7 @@ def command(check: bool, fail_on_change: bool) -> int:
     Before anything is written, the result is read back and compared with the lists; if an
     entry, field, link or paragraph were lost, nothing is written.
     """
-    from awesomekit.build import write as replace_files
-
-    result = api.build()
+    result = api.build_readmes()
     stale = [file for file in result.generated if file.present != file.wanted]
     names = ", ".join(visible(file.path) for file in stale)
     if check and stale:
@@ -33,6 +31,6 @@ def command(check: bool, fail_on_change: bool) -> int:
         names = ", ".join(visible(file.path) for file in result.generated)
         click.echo(f"up to date: {names}")
         return 0
-    replace_files(result)
+    api.write_readmes(result)
     click.echo(f"wrote {names}")
     return int(fail_on_change)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wcwidth import iter_graphemes, wcswidth
-
+# wcwidth costs 16 ms to import and is needed for text beyond ASCII only
 # controls (C0, DEL, C1), bidirectional formatting, line and paragraph separators, zero-width
 # characters other than joiners, tags, and the lone surrogates of undecodable bytes
 _UNSAFE = re.compile(
@@ -32,9 +31,15 @@ def width(text: str) -> int:
     """How many terminal columns a visible text takes."""
     if text.isascii():
         return len(text)
+    from wcwidth import wcswidth
+
     return max(wcswidth(text), 0)
 
 
 def graphemes(text: str) -> list[str]:
     """The text cut into what a terminal shows as one character."""
-    return list(text) if text.isascii() else list(iter_graphemes(text))
+    if text.isascii():
+        return list(text)
+    from wcwidth import iter_graphemes
+
+    return list(iter_graphemes(text))

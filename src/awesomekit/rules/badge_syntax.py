@@ -46,10 +46,8 @@ def check(markdown: Markdown, _context: Context) -> Iterator[Finding]:
         where = Span(span.start + problem.start, span.start + problem.end) if exact else span
         fix = None
         if problem.suggestion is not None and exact:
-            safe = "%25" in problem.suggestion and "%25" not in link.url
-            fix = Fix(
-                "Write the badge's address right", (Edit(span, problem.suggestion),), safe=safe
-            )
+            edits = (Edit(span, problem.suggestion),)
+            fix = Fix("Write the badge's address right", edits, safe=problem.certain)
         yield Finding(where, problem.message, fix)
 
 

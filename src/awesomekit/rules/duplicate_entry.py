@@ -75,51 +75,75 @@ Passes:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.keys import name_key
 from awesomekit.model import Related, Severity
 from awesomekit.rules.rule import Finding, FixKind, ProjectView, Rule, Scope
+from awesomekit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from awesomekit.model import Document, Entry
-    from awesomekit.source import Span
+    from awesomekit.source import Source
+
+
+class _Name(NamedTuple):
+    """A name of an entry."""
+
+    text: str
+    alias: bool
+    entry: Entry
+    source: Source
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        field = self.entry.field("aliases") if self.alias else None
+        if field is None:
+            return self.entry.heading.content
+        whole = re.compile(rf"(?<![^\s,;、，；]){re.escape(self.text)}(?![^\s,;、，；])")
+        found = whole.search(self.source.text, *field.value_span)
+        return Span(*found.span()) if found is not None else field.value_span
 
 
 def check(project: ProjectView) -> Iterator[Finding]:
-    """Index names and aliases, then look every one up."""
-    names: dict[str, tuple[Document, Entry]] = {}
-    for document in project.documents:
-        for entry in document.entries:
-            key = name_key(entry.name)
-            if not key:
-                continue
-            first = names.setdefault(key, (document, entry))
-            if first[1] is not entry:
-                yield _found(document, entry, entry.heading.content, entry.name, first)
-    for document in project.documents:
-        for entry in document.entries:
-            for alias in entry.aliases:
-                key = name_key(alias)
-                first = names.setdefault(key, (document, entry))
-                field = entry.field("aliases")
-                if key and first[1] is not entry and field is not None:
-                    yield _found(document, entry, field.value_span, alias, first)
+    """Index the names of entries, then their aliases; two entries are reported once."""
+    first: dict[str, _Name] = {}
+    reported: set[tuple[str, Span, str, Span]] = set()
+    names = [name for document in project.documents for name in _names(document)]
+    names.sort(key=lambda name: name.alias)
+    for name in names:
+        key = name_key(name.text)
+        other = first.setdefault(key, name) if key else name
+        if other.entry is name.entry:
+            continue
+        pair = (other.source.path, other.entry.span, name.source.path, name.entry.span)
+        if pair in reported or (*pair[2:], *pair[:2]) in reported:
+            continue
+        reported.add(pair)
+        yield Finding(
+            name.span,
+            f"{_described(name)} is {_described(other)} too; merge the entries, or rename one",
+            related=(Related(other.source.path, other.span, "it is here first"),),
+            path=name.source.path,
+        )
 
 
-def _found(
-    document: Document, entry: Entry, span: Span, name: str, first: tuple[Document, Entry]
-) -> Finding:
-    other, same = first
-    called = f'"{entry.name}"' if name == entry.name else f'the alias "{name}" of "{entry.name}"'
-    return Finding(
-        span,
-        f'{called} is already an entry, "{same.name}"; merge them or rename one',
-        related=(Related(other.source.path, same.heading.content, "it is here"),),
-        path=document.source.path,
-    )
+def _names(document: Document) -> Iterator[_Name]:
+    source = document.source
+    for entry in document.entries:
+        yield _Name(entry.name, False, entry, source)
+        for alias in entry.aliases:
+            yield _Name(alias, True, entry, source)
+
+
+def _described(name: _Name) -> str:
+    if name.alias:
+        return f'the alias "{name.text}" of "{name.entry.name}"'
+    return f'the entry "{name.text}"'
 
 
 RULE = Rule(

@@ -80,10 +80,11 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             key = field.spec.key if field.spec is not None else name_key(field.label)
             first = seen.setdefault(key, field)
             if first is not field:
+                label = field.spec.label if field.spec is not None else field.label
                 related = Related(document.source.path, first.label_span, "it is here first")
                 yield Finding(
                     field.label_span,
-                    f'"{entry.name}" has the field "{first.label}" twice; keep one',
+                    f'"{entry.name}" has the field "{label}" twice; keep one',
                     related=(related,),
                 )
 

@@ -80,41 +80,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Fix, Severity
-from awesomekit.moving import moves
-from awesomekit.ordering import entry_order
+from awesomekit.moving import part_moves
+from awesomekit.ordering import entry_order, out_of_place
+from awesomekit.rules.right_place import right_place
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Document, Entry
+    from awesomekit.model import Document, Section, SortKey
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Sort each section and compare."""
+    """Sort each section and compare; a value that does not parse has to be mended first."""
     front_matter = document.front_matter
     if front_matter is None or not front_matter.sort:
         return
+    keys = ", ".join(map(str, front_matter.sort))
     for section in document.sections:
-        if any(_unread(entry, key.key) for entry in section.entries for key in front_matter.sort):
-            continue  # the order is known once the value is right
-        ordered = entry_order(section.entries, front_matter.sort, context.config.collation)
-        for entry, wanted in zip(section.entries, ordered, strict=True):
-            if entry is not wanted:
-                places = [one.span for one in section.entries]
-                edits = moves(document.source, places, [one.span for one in ordered])
-                keys = ", ".join(map(str, front_matter.sort))
-                yield Finding(
-                    entry.heading.content,
-                    f'"{entry.name}" is out of order: sorted by {keys}, "{wanted.name}" comes here',
-                    Fix("Sort the section", edits, safe=True),
-                )
-                break
+        if _unreadable(section, front_matter.sort):
+            continue
+        entries = section.entries
+        ordered = entry_order(entries, front_matter.sort, context.config.collation)
+        rank = {entry.span: number for number, entry in enumerate(ordered)}
+        wrong = out_of_place([rank[entry.span] for entry in entries])
+        if not wrong:
+            continue
+        entry = entries[wrong[0]]
+        where = right_place([one.name for one in ordered], rank[entry.span])
+        edits = part_moves(document.markdown, [e.span for e in entries], [e.span for e in ordered])
+        yield Finding(
+            entry.heading.content,
+            f'"{entry.name}" is out of order: sorted by {keys}, it comes {where}',
+            Fix("Sort the section", edits, safe=True) if edits is not None else None,
+        )
 
 
-def _unread(entry: Entry, key: str) -> bool:
-    field = entry.field(key)
-    return field is not None and field.error is not None
+def _unreadable(section: Section, sort: tuple[SortKey, ...]) -> bool:
+    return any(
+        (field := entry.field(key.key)) is not None and field.error is not None
+        for entry in section.entries
+        for key in sort
+    )
 
 
 RULE = Rule(

@@ -61,79 +61,99 @@ Passes:
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Fix, Severity
-from awesomekit.moving import moves
+from awesomekit.moving import moves, part_moves
+from awesomekit.ordering import out_of_place
+from awesomekit.rules.right_place import right_place
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
-from awesomekit.source import Edit, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from awesomekit.model import Document, Entry
-    from awesomekit.source import Source
+    from awesomekit.model import Block, Document, Entry, Schema
+    from awesomekit.source import Source, Span
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     """Check the order of bullets, then the place of the badges and of the list."""
     for entry in document.entries:
-        yield from _bullets(document, entry)
+        if document.schema is not None:
+            yield from _bullets(document.source, entry, document.schema)
         if not entry.in_order:
-            yield _place(document, entry)
+            yield from _place(document, entry)
 
 
-def _bullets(document: Document, entry: Entry) -> Iterator[Finding]:
-    schema, fields = document.schema, entry.fields
-    if schema is None:
-        return
-    rank = {spec.key: number for number, spec in enumerate(schema.fields)}
-    last = len(rank)
-    # what the schema does not know stays behind what it knows
-    ordered = sorted(fields, key=lambda f: rank.get(f.spec.key, last) if f.spec else last)
-    wrong = [f for f, wanted in zip(fields, ordered, strict=True) if f is not wanted]
+def _bullets(source: Source, entry: Entry, schema: Schema) -> Iterator[Finding]:
+    # a bullet that the schema does not know keeps its place: it may only be misspelt
+    number = {spec.key: rank for rank, spec in enumerate(schema.fields)}
+    known = [(field, field.spec) for field in entry.fields if field.spec is not None]
+    wrong = out_of_place([number[spec.key] for _, spec in known])
     if not wrong:
         return
-    spans = [field.span for field in fields]
-    source = document.source
-    edits = moves(source, spans, [field.span for field in ordered])
-    # a bullet with something below its text cannot be moved by its text alone
-    simple = all(not source.text[a.end : b.start].strip() for a, b in pairwise(spans)) and not any(
-        "\n" in source.slice(span) for span in spans
-    )
-    fix = Fix("Put the fields in order", edits, safe=True) if simple else None
-    labels = ", ".join(f.label for f in ordered if f.label)
+    field, spec = known[wrong[0]]
+    ordered = sorted(known, key=lambda pair: number[pair[1].key])
+    labels = list(dict.fromkeys(other.label for _, other in ordered))
+    spans = [field.span for field, _ in known]
+    fix = None
+    if _movable(source, spans):
+        edits = moves(source, spans, [field.span for field, _ in ordered])
+        fix = Fix("Put the fields in order", edits, safe=True)
     yield Finding(
-        wrong[0].span,
-        f'the fields of "{entry.name}" are out of order; the order is {labels}',
+        field.label_span,
+        f'field "{spec.label}" of "{entry.name}" is out of order; it comes '
+        f"{right_place(labels, labels.index(spec.label))}",
         fix,
     )
 
 
-def _place(document: Document, entry: Entry) -> Finding:
-    source = document.source
-    parts = [span for span in (entry.badge_span, entry.field_span) if span is not None]
-    message = f'badges and fields of "{entry.name}" must follow its heading, before its text'
-    first = entry.heading.span.end
-    for translation in entry.translations:
-        first = max(first, translation.span.end)
-    taken = [Edit(_with_blank_line(source, span), "") for span in parts]
-    newline = source.newline
-    inserted = "".join(f"{newline}{newline}{source.slice(span)}" for span in parts)
-    where = parts[0] if parts else entry.heading.span
-    if any("\n" in source.slice(field.span) for field in entry.fields):
-        return Finding(where, message)
-    edits = (Edit(Span(first, first), inserted), *taken)
-    return Finding(where, message, Fix("Move badges and fields up", edits, safe=True))
+def _movable(source: Source, bullets: Sequence[Span]) -> bool:
+    # lines after a bullet's first belong to it by their indentation
+    texts = [source.slice(span) for span in bullets]
+    if not any("\n" in text or "\r" in text for text in texts):
+        return True
+    return len({source.position(span.start).column for span in bullets}) == 1
 
 
-def _with_blank_line(source: Source, span: Span) -> Span:
-    """A block and the line ends before it, so that none are left behind."""
-    start = span.start
-    while start > 0 and source.text[start - 1] in " \t\r\n":
-        start -= 1
-    return Span(start, span.end)
+def _place(document: Document, entry: Entry) -> Iterator[Finding]:
+    badges, fields = entry.badge_span, entry.field_span
+    text = _text_start(entry)
+    name = f'of "{entry.name}"'
+    if badges is not None and badges.start > text:
+        span, title = entry.badges[0].span, "Move the badges up"
+        message = f"the badges {name} come after its text; move them up to its heading"
+    elif fields is not None and fields.start > text:
+        span, title = entry.fields[0].span, "Move the fields up"
+        message = f"the fields {name} come after its text; move them up before it"
+    elif badges is not None and fields is not None and fields.start < badges.start:
+        span, title = entry.badges[0].span, "Move the badges up"
+        message = f"the badges {name} come after its fields; move them up to its heading"
+    else:
+        return  # nothing but a comment stands before them
+    parts = [part for part in (badges, fields) if part is not None]
+    first = max([entry.heading.span.end, *(t.span.end for t in entry.translations)])
+    blocks = document.markdown.blocks
+    start = bisect_left(blocks, first, key=_start)
+    stop = bisect_left(blocks, max(part.end for part in parts), key=_start)
+    places = [block.span for block in blocks[start:stop]]
+    order = parts + [place for place in places if place not in parts]
+    edits = part_moves(document.markdown, places, order)
+    yield Finding(span, message, Fix(title, edits, safe=True) if edits is not None else None)
+
+
+def _text_start(entry: Entry) -> float:
+    """Where something begins that a reader sees, or that opens a language."""
+    starts = [
+        block.span.start for prose in entry.prose for block in prose.blocks if block.comment is None
+    ]
+    starts += [marker.span.start for marker in entry.markers if not marker.text]
+    return min(starts, default=float("inf"))
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 RULE = Rule(

@@ -57,6 +57,7 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from awesomekit.config.front_matter import check_front_matter
@@ -67,7 +68,11 @@ from awesomekit.source import Position, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from awesomekit.errors import ConfigProblem
     from awesomekit.model import Document
+    from awesomekit.source import Source
+
+_WORD = re.compile(r"""'[^'\r\n]*'|"[^"\r\n]*"|[^\s:,\[\]{}#]+|\S""")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -75,22 +80,25 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     source = document.source
     front_matter = document.front_matter
     if front_matter is None:
-        end = min(len(source.text), source.line_span(1).end)
         schemas = ", ".join(sorted(context.config.schemas))
         yield Finding(
-            Span(0, end),
-            f'the list has no front matter; begin it with "---", "schema: …" and "---" ({schemas})',
+            source.line_span(1),
+            'the list has no front matter; begin the file with the lines "---", "schema: '
+            f'{context.config.schema}" and "---" (schemas: {schemas})',
         )
         return
     problems = front_matter.problems + check_front_matter(front_matter, context.config, source.path)
     for problem in problems:
-        line = min(problem.line, len(source.line_starts))
-        whole = source.line_span(line)
-        start = min(source.offset(Position(line, problem.column)), whole.end)
-        end = start
-        while end < whole.end and source.text[end] not in " \t:,[]{}#":
-            end += 1
-        yield Finding(Span(start, max(end, min(start + 1, whole.end))), problem.message)
+        yield Finding(_span(source, problem), problem.message)
+
+
+def _span(source: Source, problem: ConfigProblem) -> Span:
+    """The word at the problem's place, or what is left of its line."""
+    line = min(problem.line, len(source.line_starts))
+    end = source.line_span(line).end
+    start = min(source.offset(Position(line, problem.column)), end)
+    word = _WORD.match(source.text, start, end)
+    return Span(start, word.end() if word is not None else end)
 
 
 RULE = Rule(

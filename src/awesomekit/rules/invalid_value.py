@@ -64,7 +64,8 @@ from typing import TYPE_CHECKING
 from awesomekit.model import Fix, Severity
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Edit, Span
-from awesomekit.values.placeholder import is_placeholder
+from awesomekit.values.placeholder import has_placeholder
+from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,15 +78,16 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for entry in document.entries:
         for field in entry.fields:
             error = field.error
-            if error is None or is_placeholder(field.text):
+            if error is None or has_placeholder(field):
                 continue
+            # the value may end before the first bad character: "2023" lacks its month
             start, end = field.value_span
-            first = max(start, min(start + error.start, end - 1))
+            first = min(start + error.start, end - 1)
             span = Span(first, max(first + 1, min(start + error.end, end)))
             fix = None
             if error.suggestion is not None:
                 edits = (Edit(field.value_span, error.suggestion),)
-                fix = Fix(f'Write "{error.suggestion}"', edits, safe=False)
+                fix = Fix(f"Write {quoted(error.suggestion)}", edits, safe=False)
             yield Finding(span, error.message, fix)
 
 

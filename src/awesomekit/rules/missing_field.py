@@ -1,7 +1,8 @@
 """A required field is absent or empty.
 
 The schema of the list says which fields every entry has; the at-a-glance table and the sort order
-need them. Where no primary source says the value, write `unknown`.
+need them. Where no primary source says the value, write `unknown`. A field whose label is missing
+or misspelt is reported once, for its label.
 
 Fails:
 
@@ -70,6 +71,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Severity
+from awesomekit.rules.likely_field import LikelyFields
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 
 if TYPE_CHECKING:
@@ -77,25 +79,31 @@ if TYPE_CHECKING:
 
     from awesomekit.model import Document
 
+_FREE = frozenset({"text", "names"})
+
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    """Compare each entry with its schema."""
-    if document.schema is None:
+    """Compare each entry with its schema; a field under a wrong label is not absent."""
+    schema = document.schema
+    if schema is None:
         return
-    required = [spec for spec in document.schema.fields if spec.required]
+    likely = LikelyFields(document, schema)
+    required = [spec for spec in schema.fields if spec.required]
     for entry in document.entries:
-        for spec in required:
-            field = entry.field(spec.key)
-            if field is None:
+        fields = [(spec, entry.field(spec.key)) for spec in required]
+        absent = any(field is None for _, field in fields)
+        meant = likely.meant(entry) if absent else frozenset()
+        for spec, field in fields:
+            if field is None and spec.key not in meant:
                 yield Finding(
                     entry.heading.content,
                     f'"{entry.name}" has no field "{spec.label}"; add "- **{spec.label}:** …"',
                 )
-            elif not field.text:
+            elif field is not None and not field.text:
+                unknown = "" if spec.type in _FREE else ', or "unknown"'
                 yield Finding(
                     field.label_span,
-                    f'field "{spec.label}" of "{entry.name}" is empty; write its value, '
-                    'or "unknown"',
+                    f'field "{spec.label}" of "{entry.name}" is empty; write its value{unknown}',
                 )
 
 

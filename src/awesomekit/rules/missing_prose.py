@@ -53,7 +53,9 @@ from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Document
+    from awesomekit.model import Block, Document
+
+_NOTHING = frozenset({"definition", "heading", "thematic_break"})
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
@@ -61,11 +63,15 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     if document.schema is None or not document.schema.prose:
         return
     for entry in document.entries:
-        if not entry.prose:
+        if not any(_says_something(block) for prose in entry.prose for block in prose.blocks):
             yield Finding(
                 entry.heading.content,
                 f'"{entry.name}" has no description; add one in each language',
             )
+
+
+def _says_something(block: Block) -> bool:
+    return block.kind not in _NOTHING and block.comment is None
 
 
 RULE = Rule(

@@ -21,6 +21,7 @@ Passes:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Fix, Severity
@@ -61,12 +62,16 @@ _SEQUENCE = re.compile(
 
 
 def check(markdown: Markdown, _context: Context) -> Iterator[Finding]:
-    """Look for sequences of a lead and its continuation characters, line by line."""
+    """Look for a lead and its continuation characters, line by line, code aside."""
     source = markdown.source
     if source.text.isascii():
         return
     last = 0
+    code = markdown.code
     for match in _SEQUENCE.finditer(source.text):
+        index = bisect_right(code, match.start(), key=lambda span: span.start) - 1
+        if index >= 0 and match.start() < code[index].end:
+            continue
         line = source.position(match.start()).line
         if line != last:
             last = line

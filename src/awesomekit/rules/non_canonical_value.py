@@ -63,6 +63,8 @@ from typing import TYPE_CHECKING
 from awesomekit.model import Fix, Severity
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Edit
+from awesomekit.values.placeholder import has_placeholder
+from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,11 +79,12 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
             spec, value = field.spec, field.value
             if spec is not None and field.label != spec.label:
                 fix = Fix(f'Write "{spec.label}"', (Edit(field.label_span, spec.label),), safe=True)
-                message = f'the label "{field.label}" is canonically "{spec.label}"'
+                message = f'the label {quoted(field.label)} is canonically "{spec.label}"'
                 yield Finding(field.label_span, message, fix)
-            if value is not None and value.text != field.text:
-                fix = Fix(f'Write "{value.text}"', (Edit(field.value_span, value.text),), safe=True)
-                message = f'"{field.text}" is canonically "{value.text}"'
+            if value is not None and value.text != field.text and not has_placeholder(field):
+                written = quoted(value.text)
+                fix = Fix(f"Write {written}", (Edit(field.value_span, value.text),), safe=True)
+                message = f"{quoted(field.text)} is canonically {written}"
                 yield Finding(field.value_span, message, fix)
 
 

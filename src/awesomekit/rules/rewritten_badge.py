@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awesomekit.badges import badge_markdown, canonical_badge
+from awesomekit.badges import badge_markdown, canonical_badge, claim
 from awesomekit.model import Fix
 from awesomekit.source import Edit
 
@@ -19,7 +19,9 @@ def rewrite(source: Source, badge: Badge, config: Config, *, safe: bool) -> Fix 
     link = badge.link
     if link is None or link.destination is None or link.title:
         return None
-    picture = canonical_badge(badge.info, link.url, style=config.badge_style)
+    image = badge.image
+    text = claim(image.text, image.url).text if image is not None else ""
+    picture = canonical_badge(badge.info, link.url, style=config.badge_style, text=text)
     # the destination as it is written, with angle brackets where it has them
     start = link.destination.start
     angle = link.kind == "inline" and source.text[start - 1 : start] == "<"

@@ -73,9 +73,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from awesomekit.config.suggestion import did_you_mean
 from awesomekit.keys import name_key
 from awesomekit.model import Fix, Severity
-from awesomekit.moving import moves
+from awesomekit.moving import part_moves
+from awesomekit.ordering import out_of_place
+from awesomekit.rules.right_place import right_place
 from awesomekit.rules.rule import Finding, FixKind, ProjectView, Rule, Scope
 from awesomekit.source import Position, Span
 
@@ -83,46 +86,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from awesomekit.model import Document, FrontMatter
+    from awesomekit.source import Source
 
 
 def check(project: ProjectView) -> Iterator[Finding]:
     """Compare the sections of each list with its front matter."""
     for document in project.documents:
         if document.front_matter is not None and document.front_matter.sections:
-            yield from _sections(document, document.front_matter)
+            yield from _missing(document, document.front_matter)
+            yield from _order(document, document.front_matter)
 
 
-def _sections(document: Document, front_matter: FrontMatter) -> Iterator[Finding]:
-    source, path = document.source, document.source.path
-    sections = [section for section in document.sections if section.heading is not None]
-    rank = {name_key(title): number for number, title in enumerate(front_matter.sections)}
-    present = {name_key(section.title) for section in sections}
+def _missing(document: Document, front_matter: FrontMatter) -> Iterator[Finding]:
+    wanted = {_key(title) for title in front_matter.sections}
+    present = {_key(section.title): section.title for section in document.sections}
+    others = [title for key, title in present.items() if title and key not in wanted]
     for number, title in enumerate(front_matter.sections):
-        if name_key(title) not in present:
-            place = front_matter.places[f"sections/{number}"]
-            start = source.offset(Position(*place))
-            quoted = source.text.find(title, start, start + len(title) + 2)
-            start = max(start, quoted)
+        if _key(title) not in present:
+            hint = did_you_mean(title, others) or f'; add "## {title}"'
+            place = Position(*front_matter.places[f"sections/{number}"])
             yield Finding(
-                Span(start, start + len(title)),
-                f'the list has no section "{title}"; add "## {title}"',
+                _title_span(document.source, place, title),
+                f'the list has no section "{title}"{hint}',
                 severity=Severity.ERROR,
-                path=path,
+                path=document.source.path,
             )
-    ordered = sorted(sections, key=lambda s: rank.get(name_key(s.title), len(rank)))
-    wrong = [s for s, wanted in zip(sections, ordered, strict=True) if s is not wanted]
+
+
+def _title_span(source: Source, place: Position, title: str) -> Span:
+    """The title within its quotes; to the end of the line where YAML writes it otherwise."""
+    start, end = source.offset(place), source.line_span(place.line).end
+    found = source.text.find(title, start, min(end, start + len(title) + 1))
+    return Span(start, end) if found < 0 else Span(found, found + len(title))
+
+
+def _order(document: Document, front_matter: FrontMatter) -> Iterator[Finding]:
+    sections = [section for section in document.sections if section.heading is not None]
+    number: dict[str, int] = {}
+    for title in front_matter.sections:
+        number.setdefault(_key(title), len(number))
+    ranks = [number.get(_key(section.title), len(number)) for section in sections]
+    wrong = out_of_place(ranks)
     if not wrong:
         return
-    edits = moves(source, [s.span for s in sections], [s.span for s in ordered])
-    titles = ", ".join(section.title for section in ordered)
-    heading = wrong[0].heading
-    assert heading is not None
+    section = sections[wrong[0]]
+    assert section.heading is not None
+    indices = sorted(range(len(sections)), key=ranks.__getitem__)
+    ordered = [sections[index] for index in indices]
+    edits = part_moves(document.markdown, [s.span for s in sections], [s.span for s in ordered])
+    where = right_place([other.title for other in ordered], indices.index(wrong[0]))
     yield Finding(
-        heading.content,
-        f"sections are out of order; the order is {titles}",
-        Fix("Put the sections in order", edits, safe=True),
-        path=path,
+        section.heading.content,
+        f'section "{section.title}" is out of order; it comes {where}',
+        Fix("Put the sections in order", edits, safe=True) if edits is not None else None,
+        path=document.source.path,
     )
+
+
+def _key(title: str) -> str:
+    return name_key(title) or title
 
 
 RULE = Rule(

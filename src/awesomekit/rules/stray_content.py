@@ -60,19 +60,32 @@ from typing import TYPE_CHECKING
 
 from awesomekit.model import Severity
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
+from awesomekit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Document
+    from awesomekit.model import Block, Document
+
+_INVISIBLE = frozenset({"definition", "thematic_break"})
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
-    """Report each run of stray blocks; extra titles belong to another rule."""
-    stray = [block for block in document.stray if block.heading is None]
-    for block in stray:
+    """Report each run of stray blocks; a second title itself belongs to another rule."""
+    run: list[Block] = []
+    for block in document.stray:
+        if block.heading is not None and block.heading.level == 1:
+            yield from _found(run)
+            run = []
+        elif block.comment is None and block.kind not in _INVISIBLE:
+            run.append(block)
+    yield from _found(run)
+
+
+def _found(run: list[Block]) -> Iterator[Finding]:
+    if run:
         yield Finding(
-            block.span,
+            Span(run[0].span.start, run[-1].span.end),
             "this belongs to no title, section or entry and would appear in no README; "
             "move it under a heading",
         )

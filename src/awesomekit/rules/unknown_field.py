@@ -58,12 +58,13 @@ Passes:
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Fix, Severity
+from awesomekit.rules.likely_field import LikelyFields
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Edit
+from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,24 +77,19 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     schema = document.schema
     if schema is None:
         return
-    spellings = {
-        spelling.casefold(): spec.label
-        for spec in schema.fields
-        for spelling in (spec.label, *spec.labels.values(), *spec.aliases)
-    }
+    likely = LikelyFields(document, schema)
+    labels = ", ".join(spec.label for spec in schema.fields)
     for entry in document.entries:
-        for field in entry.fields:
-            if not field.label or field.spec is not None:
-                continue
-            close = get_close_matches(field.label.casefold()[:80], spellings, n=1, cutoff=0.7)
-            message = f'schema "{schema.name}" has no field "{field.label}"'
-            if not close:
-                labels = ", ".join(spec.label for spec in schema.fields)
+        for field, spec, free in likely.misspelt(entry):
+            message = f'schema "{schema.name}" has no field {quoted(field.label)}'
+            if spec is None:
                 yield Finding(field.label_span, f"{message}; there are {labels}")
                 continue
-            label = spellings[close[0]]
-            fix = Fix(f'Write "{label}"', (Edit(field.label_span, label),), safe=False)
-            yield Finding(field.label_span, f'{message}; did you mean "{label}"?', fix)
+            fix = None
+            if free:
+                edits = (Edit(field.label_span, spec.label),)
+                fix = Fix(f'Write "{spec.label}"', edits, safe=False)
+            yield Finding(field.label_span, f'{message}; did you mean "{spec.label}"?', fix)
 
 
 RULE = Rule(

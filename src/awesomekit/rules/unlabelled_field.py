@@ -1,7 +1,8 @@
 """A bullet of a field list has no label.
 
-A value without a label belongs to no field. Where one missing field alone can have such a value,
-its label is offered as an unsafe fix.
+A value without a label belongs to no field. Where the bullet names a field in another way
+(`- Date: 2023-07`), or where one missing field alone can have such a value, the label is offered
+as an unsafe fix.
 
 Fails:
 
@@ -60,65 +61,36 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from awesomekit.model import Fix, InvalidValue, Severity
+from awesomekit.model import Fix, Severity
+from awesomekit.rules.likely_field import LikelyFields
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Edit
-from awesomekit.values import parse_value
+from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Document, Entry, Schema
-
-_PLAIN_LABEL = re.compile(r"(?P<label>[^\n:：]{1,60})[:：][ \t]*(?P<value>.*)\Z", re.DOTALL)
+    from awesomekit.model import Document
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     """Find a label for each bullet that has none."""
+    schema = document.schema
+    if schema is None:
+        return
+    likely = LikelyFields(document, schema)
     for entry in document.entries:
-        for field in entry.fields:
-            if field.label:
+        for span, spec, value in likely.unlabelled(entry):
+            message = "a bullet of a field list has no label"
+            if spec is None:
+                yield Finding(span, f'{message}; write "- **Label:** value"')
                 continue
-            span = field.value_span
-            labelled = _labelled(field.text, entry, document.schema)
-            if labelled is None:
-                message = 'a bullet of a field list has no label; write "- **Label:** value"'
-                yield Finding(span, message)
-                continue
-            fix = Fix(f'Write "{labelled}"', (Edit(span, labelled),), safe=False)
-            message = f'a bullet of a field list has no label; write "- {labelled}"'
-            yield Finding(span, message, fix)
-
-
-def _labelled(text: str, entry: Entry, schema: Schema | None) -> str | None:
-    """The bullet with its label, where there is one likely reading."""
-    if schema is None or "\n" in text:
-        return None
-    present = {field.spec.key for field in entry.fields if field.spec is not None}
-    plain = _PLAIN_LABEL.match(text)
-    if plain is not None:
-        spec = schema.find(plain["label"].strip("*_ "))
-        if spec is not None and spec.key not in present:
-            return f"**{spec.label}:** {plain['value'].strip('*_ ')}"
-    fitting = [
-        spec for spec in schema.fields if spec.key not in present and _reads(spec.type, text)
-    ]
-    required = [spec for spec in fitting if spec.required]
-    chosen = required if len(required) == 1 else fitting
-    return f"**{chosen[0].label}:** {text}" if len(chosen) == 1 else None
-
-
-def _reads(value_type: str, text: str) -> bool:
-    if value_type in {"text", "names"}:
-        return False
-    try:
-        parse_value(value_type, text)
-    except InvalidValue:
-        return False
-    return True
+            labelled = f"**{spec.label}:** {value}"
+            title = f"Write {quoted(labelled)}"
+            fix = Fix(title, (Edit(span, labelled),), safe=False)
+            yield Finding(span, f"{message}; write {quoted('- ' + labelled)}", fix)
 
 
 RULE = Rule(
