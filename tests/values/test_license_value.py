@@ -223,3 +223,11 @@ def test_the_short_list_is_part_of_the_spdx_list() -> None:
 
 def test_unknown_has_nothing_to_sort_by() -> None:
     assert parse_license("unknown") == Unknown()
+
+
+def test_a_link_may_have_a_name_that_resembles_an_identifier() -> None:
+    own = "[Own UNLICENSE](https://example.org/)"
+    assert parse_license(own) == License("Own UNLICENSE", "https://example.org/", spdx=False)
+    with pytest.raises(InvalidValue) as caught:
+        parse_license("[Apacch 2.0](https://example.org/)")
+    assert caught.value.suggestion == "[Apache-2.0](https://example.org/)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from awesomekit.keys import name_key
 from awesomekit.model.value import InvalidValue
 from awesomekit.values.inline_link import link_text, take_link
 from awesomekit.values.scanner import Scanner, fold
@@ -65,9 +66,21 @@ def parse_license(text: str) -> License | Unknown:
     try:
         return License(canonical_expression(fold(link.label)), link.url)
     except InvalidValue as error:
-        if error.suggestion is None:
+        if error.suggestion is None or not _misspells(link.label, error.suggestion):
             return License(" ".join(link.label.split()), link.url, spdx=False)
         start, end = link.label_start + error.start, link.label_start + error.end
         raise InvalidValue(
             error.message, start, end, link_text(error.suggestion, link.url)
         ) from None
+
+
+def _misspells(label: str, identifier: str) -> bool:
+    """Whether the label of a link is an identifier with a letter or two wrong.
+
+    A link may have any name; one that merely resembles an identifier is a name of its own.
+    """
+    from difflib import SequenceMatcher
+
+    written, meant = name_key(label), name_key(identifier)
+    near = abs(len(written) - len(meant)) <= 2
+    return near and SequenceMatcher(None, written, meant).ratio() >= 0.85
