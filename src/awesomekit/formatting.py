@@ -15,17 +15,23 @@ from awesomekit.markdown import read_markdown
 from awesomekit.markdown.render import rendered
 from awesomekit.reader import read_document, read_marker
 from awesomekit.rules import Context, NothingAround, field_order, non_canonical_value, plain_badge
-from awesomekit.source import Edit, Source, apply_edits
+from awesomekit.source import Edit, Source, Span, apply_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from awesomekit.config.settings import Config
-    from awesomekit.model import Badge, Block, Document, Entry, Field
-    from awesomekit.source import Span
+    from awesomekit.model import Block, Document, Entry, Field, Heading, Marker
 
 _RULES = (non_canonical_value.RULE, field_order.RULE, plain_badge.RULE)
 _MOST_PASSES = 10
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_LOOSE_ITEM = re.compile(r"<li><p>((?:(?!</?p>|</?li>).)*)</p></li>")
+_BYTE_ORDER_MARK = "\ufeff"
+_HARD_BREAK = re.compile(r" {2}[\r\n]")
+_BEFORE_LABEL = re.compile(r"[-*+][ \t]+(?:(?:\*\*|__)[ \t]*)?\Z")
+_REST_OF_LINE = re.compile(r"[^\S\r\n]*")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 class FormattingError(Exception):
@@ -34,6 +40,8 @@ class FormattingError(Exception):
 
 def format_text(text: str, path: str, config: Config) -> str:
     """The canonical form of a list; formatting it again gives the same text.
+
+    A byte order mark and line ends stay; new line ends are as the text's first.
 
     Args:
         text: a canonical list, right or wrong; what cannot be read as a part of a list stays.
@@ -44,11 +52,27 @@ def format_text(text: str, path: str, config: Config) -> str:
         SourceError: the text cannot be read as Markdown.
         FormattingError: the result would differ in what is rendered; a bug.
     """
-    parts = _canonical_parts(text, path, config)
-    result = _markdown_form(_read(parts, path, config))
-    if rendered(result) != rendered(parts):
-        raise FormattingError(f"{path}: Markdown form would change what is rendered")
-    return result
+    for _ in range(_MOST_PASSES):
+        parts = _canonical_parts(text, path, config)
+        result = _markdown_form(_read(parts, path, config))
+        if result == text:
+            break  # twice gives the same as once
+        if _shown(result) != _shown(parts):
+            raise FormattingError(f"{path}: Markdown form would change what is rendered")
+        text = result
+    return text
+
+
+def _shown(text: str) -> str:
+    """What a reader sees, whatever the spelling of markers and the room between bullets."""
+    html = rendered(text.rstrip("\r\n") + "\n")
+    html = _COMMENT.sub(_plain_marker, html).replace("> <", "><")
+    return _LOOSE_ITEM.sub(r"<li>\1</li>", html)
+
+
+def _plain_marker(comment: re.Match[str]) -> str:
+    marker = read_marker(comment[1], Span(*comment.span()))
+    return comment[0] if marker is None else _marker_text(marker)
 
 
 def _read(text: str, path: str, config: Config) -> Document:
@@ -59,11 +83,14 @@ def _read(text: str, path: str, config: Config) -> Document:
 
 
 def _canonical_parts(text: str, path: str, config: Config) -> str:
-    """Apply the safe fixes of the rules for parts until none is left."""
+    """Apply the safe fixes of the rules for parts until none is left.
+
+    Fixes that together would change what the list says are left out.
+    """
     context = Context("list", config, NothingAround())
-    before = _told(_read(text, path, config))
+    document = _read(text, path, config)
+    told = _told(document)
     for _ in range(_MOST_PASSES):
-        document = _read(text, path, config)
         edits = list(_label_edits(document))
         for rule in _RULES:
             for finding in rule.check(document, context):
@@ -71,9 +98,10 @@ def _canonical_parts(text: str, path: str, config: Config) -> str:
                     edits += _fitting(finding.fix.edits, edits)
         if not edits:
             break
-        text = apply_edits(text, edits)
-    if _told(_read(text, path, config)) != before:
-        raise FormattingError(f"{path}: canonical values would change what the list says")
+        document = _read(apply_edits(document.source.text, edits), path, config)
+        if _told(document) != told:
+            break
+        text = document.source.text
     return text
 
 
@@ -93,15 +121,11 @@ def _label_edits(document: Document) -> Iterator[Edit]:
     source = document.source
     for entry in document.entries:
         for field in entry.fields:
-            if not field.label or not field.text:
+            # a value that begins on the next line has no place after its label
+            if not field.label or not field.text or field.text[0] in "\r\n":
                 continue
-            start = field.label_span.start
-            while start > field.span.start and source.text[start - 1] in "*_ \t":
-                start -= 1
-            start += len(source.text[start : field.label_span.start]) - len(
-                source.text[start : field.label_span.start].lstrip(" \t")
-            )
-            span = type(field.span)(start, field.value_span.start)
+            bold = source.text[: field.label_span.start].rstrip(" \t")
+            span = Span(len(bold) - len("**"), field.value_span.start)
             wanted = f"**{source.slice(field.label_span)}:** "
             if source.slice(span) != wanted:
                 yield Edit(span, wanted)
@@ -161,63 +185,107 @@ def _markdown_form(document: Document) -> str:
 
     source = document.source
     hidden = _Placeholders(source.text)
-    structure = "\n\n".join(_structure(document, hidden))
+    structure = "\n\n".join(_Structure(document, hidden).pieces())
     formatted = mdformat.text(structure) if structure else ""
     newline = source.newline
     result = hidden.restore(formatted, newline)
     front = document.markdown.front_matter
     if front is not None:
-        result = source.slice(front) + newline + (newline + result if result else "")
+        first = source.text[: _line_end(source, front.end)]
+        return first + newline + (newline + result if result else "")
+    if source.text.startswith(_BYTE_ORDER_MARK) and not result.startswith(_BYTE_ORDER_MARK):
+        return _BYTE_ORDER_MARK + result
     return result
 
 
-def _structure(document: Document, hidden: _Placeholders) -> Iterator[str]:
-    """The blocks of the list, texts hidden; prose in a row is one hidden text."""
-    source = document.source
-    badges = {e.badge_span: e.badges for e in document.entries if e.badge_span is not None}
-    fields = {e.field_span: e.fields for e in document.entries if e.field_span is not None}
-    prose: list[Block] = []
-    for block in document.markdown.blocks:
-        if block.kind == "front_matter":
-            continue
-        written = _structural(source, block, badges, fields, hidden)
-        if written is None:
-            prose.append(block)
-            continue
+class _Structure:
+    """The blocks of a list for mdformat: texts hidden, prose in a row as one hidden text."""
+
+    def __init__(self, document: Document, hidden: _Placeholders) -> None:
+        self._source = document.source
+        self._hidden = hidden
+        self._blocks = [b for b in document.markdown.blocks if b.kind != "front_matter"]
+        self._very_first = next(iter(document.markdown.blocks), None)
+        self._badges = {e.badge_span: e.badges for e in document.entries}
+        self._fields = {e.field_span: e.fields for e in document.entries}
+
+    def pieces(self) -> Iterator[str]:
+        """Each part of the structure, and each run of prose."""
+        prose: list[Block] = []
+        for number, block in enumerate(self._blocks):
+            written = self._written(number)
+            if written is None:
+                prose.append(block)
+                continue
+            if prose:
+                yield self._hidden.hide(self._verbatim(prose))
+                prose = []
+            yield written
         if prose:
-            yield hidden.hide(_whole_lines(source, prose))
-            prose = []
-        yield written
-    if prose:
-        yield hidden.hide(_whole_lines(source, prose))
+            yield self._hidden.hide(self._verbatim(prose))
 
+    def _verbatim(self, blocks: list[Block]) -> str:
+        """The lines that some blocks in a row stand on, indentation included."""
+        source = self._source
+        start = source.line_starts[source.position(blocks[0].span.start).line - 1]
+        if blocks[0] is self._very_first:
+            start = 0  # blank lines may keep it from being read as front matter
+        end = _line_end(source, blocks[-1].span.end)
+        if blocks[-1] is self._blocks[-1] and _is_open_fence(source.text[start:end], blocks[-1]):
+            # blank lines up to the end of the file are code; the last line end is written again
+            rest = source.text[end:]
+            end += len(rest.removesuffix("\n").removesuffix("\r"))
+        return source.text[start:end]
 
-def _structural(
-    source: Source,
-    block: Block,
-    badges: dict[Span, tuple[Badge, ...]],
-    fields: dict[Span, tuple[Field, ...]],
-    hidden: _Placeholders,
-) -> str | None:
-    """A block that is a part of the list's structure, or ``None`` for prose."""
-    heading = block.heading
-    if heading is not None and heading.level <= 3:
-        content = source.slice(heading.content)
-        return f"{'#' * heading.level} {hidden.hide(content)}" if "\n" not in content else None
-    if block.comment is not None:
-        marker = read_marker(block.comment, block.span)
-        if marker is not None and "\n" not in marker.text:
-            text = f" {marker.text}" if marker.text else ""
-            return f"<!-- {hidden.hide(f'[{marker.language}]{text}')} -->"
+    def _written(self, number: int) -> str | None:
+        """The canonical form of a part of the structure; ``None`` for prose."""
+        block = self._blocks[number]
+        if block.heading is not None and block.heading.level <= 3:
+            return self._heading(block, block.heading)
+        if block.comment is not None:
+            marker = read_marker(block.comment, block.span)
+            if marker is None or _has_line_end(marker.text):
+                return None
+            return self._hidden.hide(_marker_text(marker))
+        if block.span in self._badges:
+            if _HARD_BREAK.search(self._source.slice(block.span)):
+                return None
+            texts = [self._source.slice(badge.span) for badge in self._badges[block.span]]
+            return self._hidden.hide(self._source.newline.join(texts))
+        if block.span in self._fields:
+            return self._field_list(number, self._fields[block.span])
         return None
-    if block.span in badges:
-        return hidden.hide("\n".join(source.slice(b.span) for b in badges[block.span]))
-    if block.span in fields:
-        texts = [source.text[f.label_span.start : f.span.end] for f in fields[block.span]]
-        if any("\n" in text or "\r" in text for text in texts):
+
+    def _heading(self, block: Block, heading: Heading) -> str | None:
+        content = self._source.slice(heading.content)
+        written = f"{'#' * heading.level} {content}".rstrip()
+        if _has_line_end(content) or rendered(written) != rendered(self._source.slice(block.span)):
             return None
-        return "\n".join(f"- {hidden.hide(_bullet(source, f))}" for f in fields[block.span])
-    return None
+        return f"{'#' * heading.level} {self._hidden.hide(content)}" if content else written
+
+    def _field_list(self, number: int, fields: tuple[Field, ...]) -> str | None:
+        source = self._source
+        if any(not self._is_simple(field) for field in fields):
+            return None
+        around = self._blocks[max(0, number - 1) : number + 2]
+        if around[-1] is not self._blocks[number]:
+            indented = source.position(around[-1].span.start).column > 1
+            if indented and self._written(number + 1) is None:
+                return None  # what is indented must not become a part of the last bullet
+        bullets = {source.text[b.span.start] for b in around if b.kind == "bullet_list"}
+        if bullets - {"-"} and "-" in bullets:
+            return None  # two lists in a row stay two
+        lines = [self._hidden.hide(_bullet(source, field)) for field in fields]
+        return "\n".join(f"- {line}" for line in lines)
+
+    def _is_simple(self, field: Field) -> bool:
+        """Whether a bullet holds one line, and nothing but bold before its label."""
+        before = self._source.text[field.span.start : field.label_span.start]
+        return (
+            _BEFORE_LABEL.match(before) is not None
+            and bool(field.label or field.text)
+            and not _has_line_end(self._source.slice(field.span))
+        )
 
 
 def _bullet(source: Source, field: Field) -> str:
@@ -227,8 +295,22 @@ def _bullet(source: Source, field: Field) -> str:
     return f"**{source.slice(field.label_span)}:**{value}"
 
 
-def _whole_lines(source: Source, blocks: list[Block]) -> str:
-    """The lines that some blocks in a row stand on, indentation included."""
-    start = source.position(blocks[0].span.start)
-    first = source.line_starts[start.line - 1]
-    return source.text[first : blocks[-1].span.end]
+def _marker_text(marker: Marker) -> str:
+    text = f" {marker.text}" if marker.text else ""
+    return f"<!-- [{marker.language}]{text} -->"
+
+
+def _has_line_end(text: str) -> bool:
+    return "\n" in text or "\r" in text
+
+
+def _line_end(source: Source, offset: int) -> int:
+    """The end of a line whose last word ends at ``offset``."""
+    match = _REST_OF_LINE.match(source.text, offset)
+    return match.end() if match else offset
+
+
+def _is_open_fence(text: str, block: Block) -> bool:
+    fence = _FENCE.match(text) if block.kind == "code" else None
+    last = text.splitlines()[-1].strip()
+    return fence is not None and not (last.startswith(fence[1]) and not last.strip(fence[1][0]))

@@ -64,7 +64,7 @@ def test_the_first_place_is_told_across_lists() -> None:
     (found,) = diagnose_project("AK212", texts)
     (related,) = found.related
     assert (found.path, related.path, related.message) == (
-        *("lists/b.md", "lists/a.md", "it is here first"),
+        *("lists/b.md", "lists/a.md", "it is here"),
     )
     start, end = related.span
     assert texts["lists/a.md"][start:end] == "llama2"

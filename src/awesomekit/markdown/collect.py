@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
@@ -207,12 +208,13 @@ class _Collector:
 
     def _definition_blocks(self, definitions: tuple[Definition, ...]) -> list[Block]:
         """Blocks for the definitions that stand at the top level."""
-        covered = [block.span for block in self.blocks]
-        return [
-            Block("definition", definition.span)
-            for definition in definitions
-            if not any(span.contains(definition.span) for span in covered)
-        ]
+        covered = sorted(block.span for block in self.blocks)
+        found = []
+        for definition in definitions:
+            before = bisect_right(covered, (definition.span.start, len(self.source.text))) - 1
+            if before < 0 or covered[before].end < definition.span.end:
+                found.append(Block("definition", definition.span))
+        return found
 
 
 def _line_starts(text: str) -> list[int]:

@@ -127,7 +127,7 @@ def check(project: ProjectView) -> Iterator[Finding]:
         yield Finding(
             name.span,
             f"{_described(name)} is {_described(other)} too; merge the entries, or rename one",
-            related=(Related(other.source.path, other.span, "it is here first"),),
+            related=(Related(other.source.path, other.span, "it is here"),),
             path=name.source.path,
         )
 

@@ -1,8 +1,9 @@
 """Entries of a section are not in the list's order.
 
 `sort` in the front matter says how entries are ordered. READMEs are sorted whatever the list's
-own order is; a sorted list is easier to edit and gives smaller conflicts. The fix moves whole
-entries and changes nothing in them.
+own order is; a sorted list is easier to edit and gives smaller conflicts. A section waits until all
+values that it is sorted by can be read. The fix moves whole entries and changes nothing in them;
+there is none where an entry would mean something else in another place.
 
 Fails:
 

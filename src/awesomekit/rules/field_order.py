@@ -119,7 +119,8 @@ def _movable(source: Source, bullets: Sequence[Span]) -> bool:
 
 def _place(document: Document, entry: Entry) -> Iterator[Finding]:
     badges, fields = entry.badge_span, entry.field_span
-    text = _text_start(entry)
+    head = max([entry.heading.span.end, *(t.span.end for t in entry.translations)])
+    text = _text_start(entry, head)
     name = f'of "{entry.name}"'
     if badges is not None and badges.start > text:
         span, title = entry.badges[0].span, "Move the badges up"
@@ -133,9 +134,8 @@ def _place(document: Document, entry: Entry) -> Iterator[Finding]:
     else:
         return  # nothing but a comment stands before them
     parts = [part for part in (badges, fields) if part is not None]
-    first = max([entry.heading.span.end, *(t.span.end for t in entry.translations)])
     blocks = document.markdown.blocks
-    start = bisect_left(blocks, first, key=_start)
+    start = bisect_left(blocks, head, key=_start)
     stop = bisect_left(blocks, max(part.end for part in parts), key=_start)
     places = [block.span for block in blocks[start:stop]]
     order = parts + [place for place in places if place not in parts]
@@ -143,13 +143,13 @@ def _place(document: Document, entry: Entry) -> Iterator[Finding]:
     yield Finding(span, message, Fix(title, edits, safe=True) if edits is not None else None)
 
 
-def _text_start(entry: Entry) -> float:
-    """Where something begins that a reader sees, or that opens a language."""
+def _text_start(entry: Entry, head: int) -> float:
+    """Where, after ``head``, something begins that a reader sees, or that opens a language."""
     starts = [
         block.span.start for prose in entry.prose for block in prose.blocks if block.comment is None
     ]
     starts += [marker.span.start for marker in entry.markers if not marker.text]
-    return min(starts, default=float("inf"))
+    return min((start for start in starts if start >= head), default=float("inf"))
 
 
 def _start(block: Block) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.model import InvalidValue
@@ -74,9 +75,14 @@ class LikelyFields:
     def unlabelled(self, entry: Entry) -> Iterator[Bullet]:
         """Bullets without a label, of the field list or of what was meant to be one."""
         present = _present(entry)
-        for span in self._unlabelled_spans(entry):
+        spans = self._unlabelled_spans(entry)
+        # more bullets than fields that are missing: no telling which is which
+        guess = len(spans) <= len(self._schema.fields) - len(present)
+        for span in spans:
             text = self._document.source.slice(span)
-            found = self._named(text, present) or self._fitting(text, present)
+            found = self._named(text, present)
+            if found is None and guess:
+                found = self._fitting(text, present)
             if found is None and entry.field_span is None:
                 continue
             yield Bullet(span, *(found or (None, text)))
@@ -118,7 +124,9 @@ class LikelyFields:
                 continue
             marks = _MARKS.match(label)
             if marks is not None and marks[0] and not label.endswith(marks[0]):
-                value = value.removesuffix(marks[0]).rstrip()
+                # what opens before the label closes right after its colon, or after the value
+                rest = value.removeprefix(marks[0])
+                value = (rest if rest != value else value.removesuffix(marks[0])).strip()
             return spec, value
         return None
 
@@ -137,6 +145,7 @@ def _present(entry: Entry) -> set[str]:
     return {field.spec.key for field in entry.fields if field.spec is not None}
 
 
+@lru_cache(maxsize=4096)
 def _reads(value_type: str, text: str) -> bool:
     if value_type in {"text", "names"}:
         return False

@@ -1,8 +1,9 @@
 """Sections are not in the configured order, or one is missing.
 
 `sections` in a list's front matter gives the titles in the order that readers should find them;
-each must be there. Sections that it does not name come after. The fix moves whole sections and
-changes nothing in them. A missing section is an error.
+each must be there. Sections that it does not name come after. A missing section is an error. The
+fix moves whole sections and changes nothing in them; there is none where a section would mean
+something else in another place.
 
 Fails:
 
