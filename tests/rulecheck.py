@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.config.discover import default_config
-
 from awesomekit.engine import LoadedFile, lint_file, lint_project, read
 from awesomekit.rules import Generated, Target, select_rules
 from awesomekit.source import Edit, Source, apply_edits
