@@ -3,5 +3,6 @@
 set -euo pipefail
 : "${PYTHON:?}" "${ACTION:?}" "${RUNNER_TEMP:?}"
 venv="$RUNNER_TEMP/awesomekit"
-"$PYTHON" -m venv "$venv"
+# isolated: "-m" alone would import modules of the repository that is checked
+"$PYTHON" -I -m venv "$venv"
 "$venv/bin/pip" install --quiet --disable-pip-version-check "$ACTION"

@@ -6,6 +6,8 @@ their meaning within a major version.
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -240,9 +242,19 @@ class FormattedFile:
         """A unified diff from the text on disk to the canonical text."""
         from difflib import unified_diff
 
-        before, after = (t.splitlines(keepends=True) for t in (self.before, self.after))
+        # lines as Markdown has them; str.splitlines knows many more
+        before, after = (
+            re.findall(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+", t) for t in (self.before, self.after)
+        )
         lines = unified_diff(before, after, self.path, f"{self.path} (canonical)")
-        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+        return "".join(
+            line
+            if line.endswith("\n")
+            else f"{line}\n"
+            if line.endswith("\r")
+            else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +302,11 @@ def format_files(paths: Sequence[str | Path] = (), *, base: Path | None = None) 
     files: list[FormattedFile] = []
     skipped: list[str] = []
     failures: list[str] = []
-    for file in dict.fromkeys(f for p in named for f in (find_files(p) if p.is_dir() else [p])):
+    found: dict[str, Path] = {}
+    for path in named:
+        for file in find_files(path) if path.is_dir() else [path]:
+            found.setdefault(os.path.realpath(file), file)
+    for file in found.values():
         shown = display_path(file, where)
         try:
             source = load(file, shown)

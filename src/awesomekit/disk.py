@@ -131,6 +131,13 @@ def load_files(paths: Iterable[Path], base: Path, config: Config | None) -> list
     return [LoadedFile(load(p, display_path(p, base)), kind_of(p, config)) for p in paths]
 
 
+def _within(place: str, root: Path) -> bool:
+    """Whether a path, symbolic links followed, stays below ``root``."""
+    top = os.path.realpath(root)
+    real = os.path.realpath(place)
+    return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
+
+
 def repository_root(path: Path) -> Path | None:
     """The nearest folder at or above ``path`` that holds ``.git``."""
     for folder in (path, *path.parents):
@@ -174,6 +181,8 @@ class DiskFiles:
     def anchors(self, from_path: str, url_path: str) -> frozenset[str] | None:
         """See :class:`awesomekit.rules.Files`."""
         place = self._place(from_path, url_path)
+        if self.root is not None and not _within(place, self.root):
+            return None  # headings of other files are nobody's to see
         if place not in self._anchors:
             self._anchors[place] = self._read_anchors(Path(place))
         return self._anchors[place]
@@ -217,7 +226,8 @@ class DiskFiles:
 
     @staticmethod
     def _read_anchors(path: Path) -> frozenset[str] | None:
-        if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        # os.path answers "no" for names that are too long, where pathlib raises
+        if path.suffix.lower() not in SUFFIXES or not os.path.isfile(path):  # noqa: PTH113
             return None
         try:
             markdown = read_markdown(load(path, path.name))

@@ -121,12 +121,11 @@ def _label_edits(document: Document) -> Iterator[Edit]:
     source = document.source
     for entry in document.entries:
         for field in entry.fields:
-            # a value that begins on the next line has no place after its label
-            if not field.label or not field.text or field.text[0] in "\r\n":
+            if not field.label:
                 continue
             bold = source.text[: field.label_span.start].rstrip(" \t")
             span = Span(len(bold) - len("**"), field.value_span.start)
-            wanted = f"**{source.slice(field.label_span)}:** "
+            wanted = f"**{source.slice(field.label_span)}:**{' ' if field.text else ''}"
             if source.slice(span) != wanted:
                 yield Edit(span, wanted)
 
@@ -261,7 +260,9 @@ class _Structure:
         written = f"{'#' * heading.level} {content}".rstrip()
         if _has_line_end(content) or rendered(written) != rendered(self._source.slice(block.span)):
             return None
-        return f"{'#' * heading.level} {self._hidden.hide(content)}" if content else written
+        if not content:
+            return self._hidden.hide(written)  # mdformat would end it with a space
+        return f"{'#' * heading.level} {self._hidden.hide(content)}"
 
     def _field_list(self, number: int, fields: tuple[Field, ...]) -> str | None:
         source = self._source

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.badges import identify
 from awesomekit.config.front_matter import read_front_matter
@@ -35,19 +35,18 @@ from awesomekit.source import Span
 from awesomekit.values import parse_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from awesomekit.config.settings import Config
     from awesomekit.model import FieldSpec, Schema, Value
 
 COMMON = "common"
 
-_MARKER = re.compile(r"\s*\[(?P<language>[^\[\]]*)\](?P<text>.*)\Z", re.DOTALL)
-_LABEL = re.compile(
-    r"(?P<open>\*\*|__)(?P<label>(?:(?!\*\*|__)[^\n])*?)"
-    r"(?:[ \t]*[:：][ \t]*(?P=open)|(?P=open)[ \t]*[:：])[ \t]*(?P<value>.*)\Z",
-    re.DOTALL,
-)
+# a link or a definition that is commented out is no marker
+_MARKER = re.compile(r"\s*\[(?P<language>[^\[\]]*)\](?![(\[:])(?P<text>.*)\Z", re.DOTALL)
+_LINE_END = re.compile(r"[\r\n]")
+_COLONS = (":", "：")
+_BULLET = re.compile(r"[-+*]\s*")
 
 
 def read_marker(comment: str, span: Span) -> Marker | None:
@@ -99,7 +98,8 @@ class _Part:
         if not marker.text:
             self.language = None if marker.language == COMMON else marker.language
         elif not self.blocks and self.language is None:
-            self.translations.append(Translation(marker.language, marker.text, marker.span))
+            text = " ".join(marker.text.split())
+            self.translations.append(Translation(marker.language, text, marker.span))
 
     def end(self) -> int:
         """The offset after the last thing in it."""
@@ -231,10 +231,13 @@ class _Reader:
         before = {None, badges}
         for language, block in part.blocks:
             if block.kind == "bullet_list":
+                contents = [
+                    self.markdown.source.slice(item.content) for item in self._items_of(block)
+                ]
                 labels = [
-                    match["label"]
-                    for item in self._items_of(block)
-                    if (match := _LABEL.match(self.markdown.source.slice(item.content)))
+                    content[slice(*found.label)]
+                    for content in contents
+                    if (found := _labelled(content))
                 ]
                 if self.schema and any(self.schema.find(label) for label in labels):
                     return block
@@ -271,63 +274,89 @@ def _prose(blocks: Sequence[tuple[str | None, Block]]) -> tuple[Prose, ...]:
 
 
 def read_badges(markdown: Markdown, span: Span) -> tuple[Badge, ...]:
-    """The badges of a paragraph that holds nothing but links; empty for any other."""
-    links = list(markdown.links_in(span))
-    outer = list(_outermost(links))
-    if not outer or any(link.kind == "html" for link in outer):
-        return ()
+    """The badges of a paragraph that holds nothing but links elsewhere; else empty.
+
+    Pictures without a link are badges beside others; alone they are a figure.
+    """
+    text = markdown.source.text
+    pictures: dict[Link, Link | None] = {}
+    outer: Link | None = None
     at = span.start
-    for link in outer:
-        if markdown.source.text[at : link.span.start].strip():
+    for link in markdown.links_in(span):
+        if outer is not None and link.span.start < at:
+            if link.image and pictures[outer] is None and not outer.image:
+                pictures[outer] = link
+        elif link.kind == "html" or link.url.startswith("#") or text[at : link.span.start].strip():
             return ()
-        at = link.span.end
-    if markdown.source.text[at : span.end].strip():
+        else:
+            outer, at = link, link.span.end
+            pictures[outer] = None
+    if text[at : span.end].strip() or all(link.image for link in pictures):
         return ()
-    badges = []
-    for link in outer:
-        if link.image:
-            badges.append(Badge(link.span, None, link, identify(link.url)))
-            continue
-        image = next((i for i in links if i.image and link.span.contains(i.span)), None)
-        badges.append(Badge(link.span, link, image, identify(link.url)))
-    return tuple(badges)
-
-
-def _outermost(links: Iterable[Link]) -> Iterator[Link]:
-    end = -1
-    for link in links:
-        if link.span.start >= end:
-            end = link.span.end
-            yield link
+    return tuple(
+        Badge(link.span, None, link, identify(link.url))
+        if link.image
+        else Badge(link.span, link, picture, identify(link.url))
+        for link, picture in pictures.items()
+    )
 
 
 def read_field(markdown: Markdown, item: ListItem, schema: Schema | None) -> Field:
     """One bullet of a field list."""
     source = markdown.source
     start, end = item.content.start, item.span.end
+    if start == end:
+        # no paragraph comes first, but perhaps code or another list
+        bullet = _BULLET.match(source.text, item.span.start, end)
+        start = bullet.end() if bullet else start
     text = source.text[start:end].rstrip()
-    match = _LABEL.match(text)
-    if match is None:
+    found = _labelled(text)
+    if found is None:
         span = Span(start, start + len(text))
         where = Span(item.span.start, span.end)
         return Field(where, "", Span(start, start), None, text, span, None, None)
-    label = match["label"].strip()
-    label_start = start + match.start("label")
-    label_start += len(match["label"]) - len(match["label"].lstrip())
-    value_text = match["value"]
-    value_start = start + match.start("value")
+    label = text[slice(*found.label)]
     spec = schema.find(label) if schema else None
+    value_text = text[found.value :]
     value, error = _value(spec, value_text)
     return Field(
         span=Span(item.span.start, start + len(text)),
         label=label,
-        label_span=Span(label_start, label_start + len(label)),
+        label_span=Span(start + found.label.start, start + found.label.end),
         spec=spec,
         text=value_text,
-        value_span=Span(value_start, value_start + len(value_text)),
+        value_span=Span(start + found.value, start + len(text)),
         value=value,
         error=error,
     )
+
+
+class _Labelled(NamedTuple):
+    """Where the label of ``**Label:** value`` stands, and where the value starts."""
+
+    label: Span
+    value: int
+
+
+def _labelled(text: str) -> _Labelled | None:
+    """Find the label; its colon may stand before or after the closing asterisks."""
+    mark = text[:2]
+    close = text.find(mark, 2) if mark in {"**", "__"} else -1
+    if close < 0:
+        return None
+    label = text[2:close].strip()
+    end = close + 2
+    if label.endswith(_COLONS):
+        label = label[:-1].rstrip()
+    else:
+        end += len(text[end:]) - len(text[end:].lstrip(" \t"))
+        if not text.startswith(_COLONS, end):
+            return None
+        end += 1
+    if not label or _LINE_END.search(label):
+        return None
+    start = text.index(label, 2)
+    return _Labelled(Span(start, start + len(label)), len(text) - len(text[end:].lstrip()))
 
 
 def _value(spec: FieldSpec | None, text: str) -> tuple[Value | None, InvalidValue | None]:

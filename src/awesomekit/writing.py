@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shutil
 import signal
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from awesomekit.errors import SourceError, StaleSourceError, UnsafePathError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 _SUFFIX = ".awesomekit-new"
 
@@ -53,24 +55,41 @@ def replace_files(files: Sequence[NewText], root: Path) -> None:
     written: list[tuple[Path, Path]] = []
     try:
         for target, file in targets:
-            _check(target, file)
-            written.append((_write_beside(target, file.text), target))
+            with _named(target):
+                written.append((_write_beside(target, file.text), target))
+        for target, file in targets:
+            with _named(target):
+                _check(target, file)
         _rename_all(written)
-    except OSError as error:
-        name = error.filename or files[0].path
-        raise SourceError(
-            f"{Path(name).name}: cannot be written: {error.strerror}; nothing was changed"
-        ) from None
     finally:
         for temporary, _ in written:
             with contextlib.suppress(OSError):
                 temporary.unlink()
 
 
+@contextlib.contextmanager
+def _named(target: Path) -> Iterator[None]:
+    """Say which file an error of the system is about."""
+    try:
+        yield
+    except OSError as error:
+        raise SourceError(
+            f"{target.name}: cannot be written: {error.strerror}; nothing was changed"
+        ) from None
+
+
 def _target(path: Path, root: Path) -> Path:
     """The real file behind a path."""
     top = root.resolve()
-    target = path.resolve()
+    try:
+        target = path.resolve()
+        target.lstat()
+    except FileNotFoundError:
+        pass  # a new file
+    except (OSError, RuntimeError):  # a loop of symbolic links is the one or the other
+        raise UnsafePathError(
+            f"{path.name}: the path leads to no file; nothing was written"
+        ) from None
     if not target.is_relative_to(top):
         raise UnsafePathError(
             f"{path.name}: the path leads out of the project; nothing was written"
@@ -112,10 +131,11 @@ def _write_beside(target: Path, text: str) -> Path:
 
 
 def _remove_leftovers(target: Path) -> None:
-    """Files that a killed run left beside a target."""
-    for leftover in target.parent.glob(f".{target.name}.*{_SUFFIX}"):
-        process = leftover.name.removesuffix(_SUFFIX).rpartition(".")[2]
-        if process.isdigit() and not _runs(int(process)):
+    """Remove what a killed run left beside a target."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.([0-9]+)(?:\.old)?{re.escape(_SUFFIX)}")
+    for leftover in target.parent.iterdir():
+        match = name.fullmatch(leftover.name)
+        if match is not None and not _runs(int(match[1])):
             with contextlib.suppress(OSError):
                 leftover.unlink()
 
@@ -125,7 +145,7 @@ def _runs(process: int) -> bool:
         return False
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True
@@ -138,20 +158,26 @@ def _rename_all(pairs: Sequence[tuple[Path, Path]]) -> None:
         with _signals_held():
             try:
                 for temporary, target in pairs:
-                    backups.append((target, _backup(target)))
-                    temporary.replace(target)
+                    with _named(target):
+                        backups.append((target, _backup(target)))
+                        temporary.replace(target)
             except BaseException:
-                for target, backup in reversed(backups):
-                    if backup is not None:
-                        backup.replace(target)
-                    elif not any(t.exists() for t, own in pairs if own == target):
-                        target.unlink(missing_ok=True)
+                # the last one is what failed, so it is as it was
+                for target, backup in reversed(backups[:-1]):
+                    _undo(target, backup)
                 raise
     finally:
         for _, backup in backups:
             if backup is not None:
                 with contextlib.suppress(OSError):
                     backup.unlink()
+
+
+def _undo(target: Path, backup: Path | None) -> None:
+    if backup is None:
+        target.unlink(missing_ok=True)
+    else:
+        backup.replace(target)
 
 
 def _backup(target: Path) -> Path | None:
@@ -163,7 +189,7 @@ def _backup(target: Path) -> Path | None:
     try:
         os.link(target, backup)
     except OSError:  # a file system without hard links
-        backup.write_bytes(target.read_bytes())
+        shutil.copy2(target, backup)
     return backup
 
 

@@ -1,238 +1,181 @@
-"""awesomekit.yaml: defaults, every mistake at once with its place, hostile YAML."""
+"""awesomekit.yaml becomes a Config: defaults, every key, schemas that extend others."""
 
 from __future__ import annotations
 
-import contextlib
-import subprocess
-import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from awesomekit.badges import DEFAULT_ORDER
 from awesomekit.config.builtin import BUILT_IN
 from awesomekit.config.config_file import parse_config
-from awesomekit.config.discover import default_config, find_project
-from awesomekit.errors import ConfigError
-
-if TYPE_CHECKING:
-    from awesomekit.config.settings import Config
+from awesomekit.config.discover import default_config
+from awesomekit.config.settings import Config, LintSettings
+from awesomekit.model import FieldSpec, Schema
 
 ROOT = Path("/p")
+FILE = ROOT / "awesomekit.yaml"
 
 
 def parse(text: str) -> Config:
-    return parse_config(text, ROOT, ROOT / "awesomekit.yaml", "awesomekit.yaml")
+    return parse_config(text, ROOT, FILE, "awesomekit.yaml")
 
 
-def mistakes(text: str) -> list[str]:
-    with pytest.raises(ConfigError) as caught:
-        parse(text)
-    return str(caught.value).splitlines()
-
-
-@pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "{}", "\ufeff"])
-def test_an_empty_file_is_the_defaults(text: str) -> None:
-    config = parse(text)
+def default() -> dict[str, object]:
     wanted = default_config(ROOT)
-    for name in ("languages", "lists", "skeleton", "readmes", "schemas", "schema", "collation"):
-        assert getattr(config, name) == getattr(wanted, name), name
-    assert config.readmes == {"en": "README.md", "zh": "README_zh.md"}
-
-
-def test_model_requires_what_a_model_needs() -> None:
-    assert [spec.label for spec in BUILT_IN["model"].fields if spec.required] == [
-        "Date",
-        "Pretrain Data Scale",
-        "Language",
-        "Parameter Size",
-    ]
-    assert set(BUILT_IN) == {"model", "benchmark", "platform", "method", "project"}
-
-
-def test_labels_in_every_spelling_name_their_field() -> None:
-    schema = BUILT_IN["model"]
-    for label in ("Date", "release date", "发布日期", "发布时间"):
-        found = schema.find(label)
-        assert found is not None
-        assert found.key == "date"
-    assert schema.find("Dates") is None
-
-
-def test_languages_that_look_like_booleans() -> None:
-    assert parse("languages: [no, en]").readmes == {"no": "README.md", "en": "README_en.md"}
-
-
-def test_schemas_extend_others() -> None:
-    config = parse(
-        "schemas:\n"
-        "  small:\n"
-        "    extends: platform\n"
-        "    prose: false\n"
-        "    fields:\n"
-        "      - {label: Date, type: date, required: true}\n"
-        "      - {label: Stars}\n"
-    )
-    schema = config.schemas["small"]
-    assert [(spec.label, spec.required) for spec in schema.fields] == [
-        ("Organization", False),
-        ("Aliases", False),
-        ("License", False),
-        ("Date", True),
-        ("Stars", False),
-    ]
-    assert schema.prose is False
-
-
-def test_every_mistake_of_shape_is_reported_at_once() -> None:
-    text = """\
-langauges: [en]
-lists: 3
-collation: pinyinn
-badges: {style: flatt, order: [arxv]}
-lint:
-  select: [AK9999]
-schemas:
-  x:
-    fields:
-      - {label: A, typ: date}
-      - {type: dat}
-"""
-    assert mistakes(text) == [
-        'awesomekit.yaml:1:1: unknown key "langauges"; did you mean "languages"?',
-        'awesomekit.yaml:2:8: "lists" must be a text, not a number',
-        'awesomekit.yaml:3:12: "collation" cannot be "pinyinn"; did you mean "pinyin"?',
-        'awesomekit.yaml:4:17: "badges.style" cannot be "flatt"; did you mean "flat"?',
-        'awesomekit.yaml:4:32: "badges.order[0]" cannot be "arxv"; did you mean "arxiv"?',
-        'awesomekit.yaml:6:12: "lint.select[0]" cannot be "AK9999"; write it like "AK305"',
-        'awesomekit.yaml:10:20: unknown key "typ" in "schemas.x.fields[0]"; did you mean "type"?',
-        'awesomekit.yaml:11:9: "schemas.x.fields[1]" needs the key "label"',
-        'awesomekit.yaml:11:16: "schemas.x.fields[1].type" cannot be "dat"; did you mean "date"?',
-    ]
-
-
-def test_every_mistake_of_meaning_is_reported_at_once() -> None:
-    text = """\
-languages: [en, de, en]
-readmes: {fr: ../x.md, de: /etc/passwd}
-schema: modle
-schemas: {y: {extends: mdel, fields: [{label: A, aliases: [a, B]}, {label: b}]}}
-"""
-    assert mistakes(text) == [
-        'awesomekit.yaml:1:21: language "en" is already in the list; keep one',
-        'awesomekit.yaml:2:15: "../x.md" leads out of the project; write a path relative to it, '
-        'like "docs/list"',
-        'awesomekit.yaml:2:15: "fr" is no language of the project; there are en, de, en',
-        'awesomekit.yaml:2:28: "/etc/passwd" leads out of the project; write a path relative to '
-        'it, like "docs/list"',
-        'awesomekit.yaml:3:9: no schema is called "modle"; did you mean "model"?',
-        'awesomekit.yaml:4:24: no earlier schema is called "mdel"; did you mean "model"?',
-        'awesomekit.yaml:4:76: "b" already names the field "A"',
-    ]
+    return {name: getattr(wanted, name) for name in Config.__slots__ if name != "path"}
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    "text",
     [
-        ("a: &x [1]", ['1:4: anchor "&x" is not allowed; remove it']),
-        (
-            "a: &x [*x]",
-            [
-                '1:4: anchor "&x" is not allowed; remove it',
-                '1:8: alias "*x" is not allowed; write the value out',
-            ],
-        ),
-        (
-            "a: !!python/object:os.system x",
-            ['1:4: tag "tag:yaml.org,2002:python/object:os.system" is not allowed; remove it'],
-        ),
-        ("<<: {a: 1}", ['1:1: merge key "<<" is not allowed; write the values out']),
-        ("lists: a\nlists: b", ['2:1: key "lists" is already on line 1; keep one']),
-        ("a: 1\n---\nb: 2", ["2:1: a second document starts here; keep one"]),
-        ("[a]: 1", ["1:1: a key must be a plain text"]),
-        ("[" * 100_000, ["1:34: nested more than 32 deep"]),
-        ("{a: " * 100_000, ["1:133: nested more than 32 deep"]),
-        ("a: \x01", ["1:4: a character that YAML does not allow; remove it"]),
-        ("#" * 1_100_000, ["1:1: the file has more than a million characters"]),
-    ],
-    ids=[
-        "anchor",
-        "alias",
-        "tag",
-        "merge key",
-        "key twice",
-        "two documents",
-        "key that is no text",
-        "deep lists",
-        "deep mappings",
-        "control character",
-        "large",
+        pytest.param("", id="empty"),
+        pytest.param("# nothing\n\n", id="comments only"),
+        pytest.param("{}", id="an empty mapping"),
+        pytest.param("---\n", id="an empty document"),
+        pytest.param("\ufeff# x\n", id="byte order mark"),
+        pytest.param("badges: {}\nlint: {}\nschemas: {}\nreadmes: {}", id="empty parts"),
+        pytest.param("badges: {order: []}", id="no order of its own"),
+        pytest.param("lists: ./lists/\nreadmes: {en: ./README.md}", id="other spellings of paths"),
     ],
 )
-def test_dangerous_yaml_is_refused(text: str, wanted: list[str]) -> None:
-    start = time.monotonic()
-    assert mistakes(text) == [f"awesomekit.yaml:{message}" for message in wanted]
-    assert time.monotonic() - start < 10  # against exponential time, not a measurement
+def test_an_empty_file_is_the_defaults(text: str) -> None:
+    config = parse(text)
+    assert config.path == FILE
+    assert {name: getattr(config, name) for name in default()} == default()
 
 
-def test_broken_yaml_has_its_place() -> None:
-    (message,) = mistakes("languages: [en\nlists: x")
-    assert message.startswith("awesomekit.yaml:2:6: not valid YAML: ")
+def test_the_defaults() -> None:
+    assert default() == {
+        "root": ROOT,
+        "languages": ("en", "zh"),
+        "lists": "lists",
+        "skeleton": "lists/README.base.md",
+        "readmes": {"en": "README.md", "zh": "README_zh.md"},
+        "schemas": BUILT_IN,
+        "schema": "project",
+        "collation": "pinyin",
+        "badge_style": "flat",
+        "badge_order": (),
+        "lint": LintSettings(),
+    }
 
 
-@given(st.text(alphabet=st.sampled_from("ab:-[]{}#&*!|>'\"%@, \n\t0.~?"), max_size=60))
-@settings(max_examples=300, deadline=None)
-def test_any_text_is_read_or_refused(text: str) -> None:
-    with contextlib.suppress(ConfigError):
-        assert parse(text).languages
-
-
-# ------------------------------------------------------------------------------ finding it
-
-
-def test_the_nearest_project_is_found(tmp_path: Path) -> None:
-    inner = tmp_path / "a" / "b"
-    (inner / "c").mkdir(parents=True)
-    assert find_project(inner / "c") is None
-    (tmp_path / "awesomekit.yaml").write_text("lists: here\n", encoding="utf-8")
-    (tmp_path / "a" / "lists").mkdir()
-    found = find_project(inner / "c")
-    assert found is not None
-    assert (found.root, found.lists) == (tmp_path, "here")
-    (tmp_path / "a" / "lists" / "x.md").write_text("# x\n", encoding="utf-8")
-    found = find_project(inner / "c")
-    assert found is not None
-    assert (found.root, found.path) == (tmp_path / "a", None)
-
-
-def test_the_other_ending_is_pointed_out(tmp_path: Path) -> None:
-    (tmp_path / "awesomekit.yml").write_text("", encoding="utf-8")
-    with pytest.raises(ConfigError) as caught:
-        find_project(tmp_path)
-    assert str(caught.value) == (
-        'awesomekit.yml:1:1: the configuration is called "awesomekit.yaml"; rename this file'
+def test_every_key() -> None:
+    text = """\
+languages: [zh, no, fr]
+lists: docs/lists/
+skeleton: docs/base.md
+readmes: {no: docs/no/README.md}
+schema: dataset
+schemas:
+  dataset:
+    fields:
+      - label: Size
+        type: token-count
+        required: true
+        labels: {zh: 规模}
+        aliases: [Tokens]
+        column: true
+      - label: Notes
+    badges: [[arxiv, github], [hf-dataset]]
+    prose: false
+collation: codepoint
+badges: {style: flat-square, order: [github, arxiv]}
+lint:
+  select: [AK, AK3]
+  ignore: [AK302, missing-prose]
+  per-file-ignores: {"./lists/*": [AK1], "*.md": []}
+"""
+    size = FieldSpec("Size", "token-count", True, {"zh": "规模"}, ("Tokens",), True)
+    dataset = Schema(
+        "dataset",
+        (size, FieldSpec("Notes", "text")),
+        (("arxiv", "github"), ("hf-dataset",)),
+        prose=False,
+    )
+    rest = tuple(kind for kind in DEFAULT_ORDER if kind not in {"github", "arxiv"})
+    assert parse(text) == Config(
+        root=ROOT,
+        path=FILE,
+        languages=("zh", "no", "fr"),
+        lists="docs/lists",
+        skeleton="docs/base.md",
+        readmes={"zh": "README.md", "no": "docs/no/README.md", "fr": "README_fr.md"},
+        schemas={**BUILT_IN, "dataset": dataset},
+        schema="dataset",
+        collation="codepoint",
+        badge_style="flat-square",
+        badge_order=("github", "arxiv", *rest),
+        lint=LintSettings(
+            ("AK", "AK3"), ("AK302", "missing-prose"), {"lists/*": ("AK1",), "*.md": ()}
+        ),
     )
 
 
-def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
-    (tmp_path / "awesomekit.yaml").write_bytes(b"a: 1\nb: \xe9\n")
-    with pytest.raises(ConfigError) as caught:
-        find_project(tmp_path)
-    assert str(caught.value) == ("awesomekit.yaml:2:1: not UTF-8; save the file in that encoding")
+def test_the_skeleton_is_looked_for_among_the_lists() -> None:
+    assert parse("lists: a/b").skeleton == "a/b/README.base.md"
 
 
-def test_nothing_heavy_is_imported_without_a_configuration(tmp_path: Path) -> None:
-    (tmp_path / "lists").mkdir()
-    (tmp_path / "lists" / "x.md").write_text("# x\n", encoding="utf-8")
-    code = (
-        "import sys; from pathlib import Path; from awesomekit.config.discover import find_project;"
-        "assert find_project(Path('.'));"
-        "print({'yaml', 'msgspec', 'jsonschema'} & set(sys.modules))"
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("readmes: {zh: lists/README_zh.md}", id="README among the lists"),
+        pytest.param("readmes: {en: docs/index.markdown}", id="the other ending"),
+        pytest.param("readmes: {en: README_zh.md, zh: README.md}", id="READMEs exchanged"),
+        pytest.param("lists: lists-en\nreadmes: {en: lists/x.md}", id="a folder of a like name"),
+        pytest.param('lint: {per-file-ignores: {"**/a*.md": [AK1]}}', id="globs"),
+        pytest.param("schemas: {x: {fields: [{label: A, aliases: [a, A]}]}}", id="own names twice"),
+        pytest.param("schemas: {x: {badges: []}}", id="no badge required"),
+        pytest.param("schemas: {x: {}}\nschema: x", id="a schema without fields"),
+        pytest.param("schemas: {a: {fields: [{label: x}]}, b: {fields: [{label: x}]}}", id="two"),
+    ],
+)
+def test_allowed(text: str) -> None:
+    assert parse(text).path == FILE
+
+
+# -------------------------------------------------------------------------------- schemas
+
+
+def labels(schema: Schema) -> list[str]:
+    return [spec.label for spec in schema.fields]
+
+
+def test_own_fields_follow_inherited_ones_or_take_their_place() -> None:
+    schema = parse(
+        "schemas:\n"
+        "  small:\n"
+        "    extends: platform\n"
+        "    fields:\n"
+        "      - {label: Stars}\n"
+        "      - {label: date, type: text, required: true}\n"
+    ).schemas["small"]
+    assert labels(schema) == ["Organization", "Aliases", "date", "License", "Stars"]
+    assert schema.by_key("date") == FieldSpec("date", "text", required=True)
+    assert schema.find("Release Date") is None
+
+
+def test_a_schema_extends_an_earlier_one() -> None:
+    schemas = parse(
+        "schemas:\n"
+        "  a: {fields: [{label: A}], badges: [[blog]], prose: false}\n"
+        "  b: {extends: a, fields: [{label: B}]}\n"
+        "  c: {extends: b, badges: [], prose: true}\n"
+    ).schemas
+    assert schemas["b"] == Schema(
+        "b", (FieldSpec("A", "text"), FieldSpec("B", "text")), (("blog",),), prose=False
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "set()\n"
+    assert schemas["c"] == Schema("c", schemas["b"].fields)
+
+
+def test_a_built_in_schema_is_extended_under_its_own_name() -> None:
+    config = parse("schemas: {model: {extends: model, fields: [{label: Context, type: text}]}}")
+    assert labels(config.schemas["model"]) == [*labels(BUILT_IN["model"]), "Context"]
+    assert config.schemas["model"].badges == BUILT_IN["model"].badges
+
+
+def test_a_built_in_schema_is_replaced() -> None:
+    config = parse("schemas: {model: {fields: [{label: X}]}}")
+    assert config.schemas["model"] == Schema("model", (FieldSpec("X", "text"),))
+    assert config.schemas["benchmark"] == BUILT_IN["benchmark"]

@@ -31,7 +31,7 @@ def command(paths: tuple[str, ...], check: bool, show_diff: bool) -> int:
     for failure in result.failures:
         fail(failure)
     verb = "would be reformatted" if check or show_diff else "reformatted"
-    if check:
+    if check and not show_diff:
         for file in changed:
             click.echo(f"{visible(file.path)} is not in canonical form")
     count = len(result.files)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from awesomekit.badges import DEFAULT_ORDER, KINDS
 from awesomekit.config.builtin import BUILT_IN
@@ -19,22 +20,34 @@ from awesomekit.config.discover import (
 )
 from awesomekit.config.settings import BadgeStyle, Collation, Config, LintSettings
 from awesomekit.config.yaml_reader import read_yaml
-from awesomekit.errors import ConfigError
+from awesomekit.errors import ConfigError, ConfigProblem
 from awesomekit.model import FieldSpec, Schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Language = Annotated[str, Meta(pattern="^[a-z]{2}$", description="An ISO 639-1 code.")]
+    BadgeKind = str
+else:
+    BadgeKind = Literal[tuple(KINDS)]
+
+SCHEMA_ID = (
+    "https://raw.githubusercontent.com/awesomekit/awesomekit/main/src/awesomekit/config/"
+    "awesomekit.schema.json"
+)
+
+Text = Annotated[str, Meta(min_length=1)]
+Language = Annotated[
+    str, Meta(pattern="^[a-z]{2}$", description="An ISO 639-1 code.", examples=["en"])
+]
 FieldType = Literal[
     "date", "parameter-count", "token-count", "languages", "license", "text", "names"
 ]
-BadgeKind = Annotated[str, Meta(extra_json_schema={"enum": sorted(KINDS)})]
 Selector = Annotated[
     str,
     Meta(
         pattern="^(AK[0-9]{0,3}|[a-z]+(-[a-z]+)*)$",
         description="A rule's code, a family such as AK4, or a rule's name.",
+        examples=["AK305", "AK4", "invalid-value"],
     ),
 ]
 RelativePath = Annotated[
@@ -45,13 +58,13 @@ RelativePath = Annotated[
 class FieldFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     """One field of a schema."""
 
-    label: Annotated[str, Meta(min_length=1, description="The canonical label.")]
+    label: Annotated[Text, Meta(description="The canonical label.")]
     type: Annotated[FieldType, Meta(description="How the value is read.")] = "text"
     required: Annotated[bool, Meta(description="Whether every entry must have it.")] = False
     labels: Annotated[
-        dict[str, str], Meta(description="Language code: the label for its readers.")
+        dict[Language, Text], Meta(description="Language code: the label for its readers.")
     ] = field(default_factory=dict)
-    aliases: Annotated[list[str], Meta(description="Other spellings that are read.")] = field(
+    aliases: Annotated[list[Text], Meta(description="Other spellings that are read.")] = field(
         default_factory=list
     )
     column: Annotated[bool, Meta(description="Whether the at-a-glance table shows it.")] = False
@@ -60,17 +73,22 @@ class FieldFile(Struct, forbid_unknown_fields=True, rename="kebab"):
 class SchemaFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     """What an entry of a list looks like."""
 
-    extends: Annotated[str | None, Meta(description="A schema whose fields come first.")] = None
-    fields: Annotated[list[FieldFile], Meta(description="In canonical order.")] = field(
-        default_factory=list
-    )
+    extends: Annotated[
+        Text | UnsetType,
+        Meta(description="A schema that stands earlier, or is built in; its fields come first."),
+    ] = UNSET
+    fields: Annotated[
+        list[FieldFile],
+        Meta(description="In canonical order; one of an inherited label takes its place."),
+    ] = field(default_factory=list)
     badges: Annotated[
-        list[list[BadgeKind]] | None,
+        list[Annotated[list[BadgeKind], Meta(min_length=1)]] | UnsetType,
         Meta(description="Groups of badge kinds; an entry needs one of each group."),
-    ] = None
+    ] = UNSET
     prose: Annotated[
-        bool | None, Meta(description="Whether an entry is expected to have a description.")
-    ] = None
+        bool | UnsetType,
+        Meta(description="Whether an entry is expected to have a description; true if left out."),
+    ] = UNSET
 
 
 class BadgesFile(Struct, forbid_unknown_fields=True, rename="kebab"):
@@ -92,7 +110,7 @@ class LintFile(Struct, forbid_unknown_fields=True, rename="kebab"):
         default_factory=list
     )
     per_file_ignores: Annotated[
-        dict[str, list[Selector]],
+        dict[Text, list[Selector]],
         Meta(description="Glob of paths relative to the project: rules to leave out there."),
     ] = field(default_factory=dict)
 
@@ -105,13 +123,18 @@ class ConfigFile(Struct, forbid_unknown_fields=True, rename="kebab"):
         Meta(min_length=1, description="The first is the language of headings in lists."),
     ] = field(default_factory=lambda: list(DEFAULT_LANGUAGES))
     lists: Annotated[RelativePath, Meta(description="The folder of the lists.")] = DEFAULT_LISTS
-    skeleton: Annotated[RelativePath | None, Meta(description="The README skeleton.")] = None
+    skeleton: Annotated[
+        RelativePath | UnsetType,
+        Meta(description="The README skeleton; README.base.md in the folder if left out."),
+    ] = UNSET
     readmes: Annotated[
-        dict[str, RelativePath], Meta(description="Language code: the README to build.")
+        dict[Language, RelativePath], Meta(description="Language code: the README to build.")
     ] = field(default_factory=dict)
-    schema: Annotated[str, Meta(description="The schema of lists that name none.")] = DEFAULT_SCHEMA
+    schema: Annotated[Text, Meta(description="The schema of lists that name none.")] = (
+        DEFAULT_SCHEMA
+    )
     schemas: Annotated[
-        dict[str, SchemaFile], Meta(description="Schemas of the project, by name.")
+        dict[Text, SchemaFile], Meta(description="Schemas of the project, by name.")
     ] = field(default_factory=dict)
     collation: Annotated[
         Collation, Meta(description="How names are ordered: Chinese by pinyin or by code point.")
@@ -131,74 +154,84 @@ def parse_config(text: str, root: Path, path: Path, shown: str) -> Config:
         ConfigError: every mistake in it.
     """
     document = read_yaml(text, shown)
-    if document.problems:
-        raise ConfigError(tuple(document.problems))
-    data = {} if document.data is None else document.data
-    written: ConfigFile | None
-    try:
-        written = msgspec.convert(data, ConfigFile)
-    except msgspec.ValidationError:
-        written = None
-    if written is None:
-        # msgspec stops at the first mistake; the JSON Schema names all of them
-        from awesomekit.config.shape import shape_problems
+    problems = list(document.problems)
+    written: ConfigFile | None = None
+    if document.complete:
+        data = {} if document.data is None else document.data
+        found: list[ConfigProblem] = []
+        try:
+            written = msgspec.convert(data, ConfigFile)
+        except msgspec.ValidationError as error:
+            # msgspec stops at the first mistake; the JSON Schema names all of them
+            from awesomekit.config.shape import check_shape
 
-        raise ConfigError(shape_problems(document, json_schema(), shown))
-    problems = check_config(data, document, shown)
-    if problems:
-        raise ConfigError(problems)
+            shape = check_shape(document, json_schema(), shown)
+            found = list(shape.problems) or [ConfigProblem(shown, 1, 1, f"{error}")]
+            data = shape.sound
+        found += check_config(data, document, shown)
+        # what was refused while reading is no value to find mistakes in
+        refused = {(problem.line, problem.column) for problem in problems}
+        problems += [p for p in found if (p.line, p.column) not in refused]
+    if problems or written is None:
+        in_order = sorted(set(problems), key=lambda p: (p.line, p.column, p.message))
+        raise ConfigError(tuple(in_order))
     return _config(written, root, path)
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the file (draft 2020-12)."""
-    schema = msgspec.json.schema(ConfigFile)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
         "title": "awesomekit.yaml",
     }
-    return {**head, **schema}
+    return {**head, **msgspec.json.schema(ConfigFile)}
 
 
 def _config(written: ConfigFile, root: Path, path: Path) -> Config:
     languages = tuple(written.languages)
+    lists = posixpath.normpath(written.lists)
+    skeleton = default_skeleton(lists) if written.skeleton is UNSET else written.skeleton
+    readmes = {**default_readmes(languages), **written.readmes}
     schemas = dict(BUILT_IN)
     for name, schema in written.schemas.items():
         schemas[name] = _schema(name, schema, schemas)
     lint = written.lint
+    first = tuple(written.badges.order)
+    rest = tuple(kind for kind in DEFAULT_ORDER if kind not in first)
     return Config(
         root=root,
         path=path,
         languages=languages,
-        lists=written.lists.rstrip("/"),
-        skeleton=written.skeleton or default_skeleton(written.lists),
-        readmes={**default_readmes(languages), **written.readmes},
+        lists=lists,
+        skeleton=posixpath.normpath(skeleton),
+        readmes={language: posixpath.normpath(readme) for language, readme in readmes.items()},
         schemas=schemas,
         schema=written.schema,
         collation=written.collation,
         badge_style=written.badges.style,
-        badge_order=tuple(written.badges.order)
-        + tuple(kind for kind in DEFAULT_ORDER if kind not in written.badges.order)
-        if written.badges.order
-        else (),
+        badge_order=first + rest if first else (),
         lint=LintSettings(
             tuple(lint.select),
             tuple(lint.ignore),
-            {glob: tuple(rules) for glob, rules in lint.per_file_ignores.items()},
+            {
+                glob.removeprefix("./"): tuple(rules)
+                for glob, rules in lint.per_file_ignores.items()
+            },
         ),
     )
 
 
 def _schema(name: str, written: SchemaFile, known: dict[str, Schema]) -> Schema:
-    base = known[written.extends] if written.extends else None
-    own = tuple(
-        FieldSpec(f.label, f.type, f.required, f.labels, tuple(f.aliases), f.column)
+    base = Schema(name, ()) if written.extends is UNSET else known[written.extends]
+    own = {
+        spec.key: spec
         for f in written.fields
-    )
-    replaced = {spec.key for spec in own}
-    inherited = tuple(spec for spec in (base.fields if base else ()) if spec.key not in replaced)
-    badges = base.badges if base else ()
-    if written.badges is not None:
-        badges = tuple(tuple(group) for group in written.badges)
-    prose = base.prose if base else True
-    return Schema(name, inherited + own, badges, prose if written.prose is None else written.prose)
+        for spec in (FieldSpec(f.label, f.type, f.required, f.labels, tuple(f.aliases), f.column),)
+    }
+    inherited = tuple(own.pop(spec.key, spec) for spec in base.fields)
+    groups = base.badges
+    if written.badges is not UNSET:
+        groups = tuple(tuple(group) for group in written.badges)
+    prose = base.prose if written.prose is UNSET else written.prose
+    return Schema(name, inherited + tuple(own.values()), groups, prose)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from awesomekit.config.suggestion import did_you_mean
+from awesomekit.config.suggestion import nearest_of
 from awesomekit.errors import ConfigProblem
 from awesomekit.model import FrontMatter, SortKey
+from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from awesomekit.config.settings import Config
     from awesomekit.config.yaml_reader import Place, YamlDocument
     from awesomekit.source import Span
@@ -39,6 +42,7 @@ class _Reader:
         self.path = path
         self.first_line = first_line
         self.problems = list(document.problems)
+        self.refused = {(problem.line, problem.column) for problem in document.problems}
         self.places: dict[str, Place] = {}
 
     def read(self, span: Span) -> FrontMatter:
@@ -52,67 +56,71 @@ class _Reader:
             data = {}
         for key in data:
             if key not in KEYS:
-                hint = did_you_mean(key, KEYS)
-                self._problem(self.document.place((key,)), f'unknown key "{key}"{hint}')
-        schema = data.get("schema")
-        if schema is not None and not isinstance(schema, str):
-            self._problem(self._value("schema"), '"schema" must be the name of a schema')
-            schema = None
-        elif schema is not None:
-            self.places["schema"] = self._value("schema")
-        sort = self._sort(data.get("sort"))
-        sections = self._sections(data.get("sections"))
+                message = f"unknown key {quoted(key)}{nearest_of(key, KEYS)}"
+                self._problem(self.document.place((key,)), message)
+        schema = self._schema(data["schema"]) if "schema" in data else None
+        sort = self._sort(data["sort"]) if "sort" in data else ()
+        sections = self._sections(data["sections"]) if "sections" in data else ()
         return FrontMatter(
             span=span,
             schema=schema,
             sort=sort,
             sections=sections,
-            problems=tuple(self.problems),
+            problems=tuple(sorted(self.problems, key=lambda p: (p.line, p.column))),
             places=self.places,
         )
 
-    def _value(self, *path: str | int) -> Place:
-        return self.document.values.get(path) or self.document.place(path)
-
     def _problem(self, place: Place, message: str) -> None:
-        self.problems.append(ConfigProblem(self.path, *place, message))
+        # what was refused while reading is no value to find mistakes in
+        if place not in self.refused:
+            self.problems.append(ConfigProblem(self.path, *place, message))
 
-    def _texts(self, name: str, value: Any) -> list[tuple[int | None, str]]:
-        """The texts of a list, or one text, with their places in it."""
-        if value is None:
-            return []
+    def _schema(self, value: Any) -> str | None:
+        place = self.document.value_place(("schema",))
+        if not isinstance(value, str):
+            self._problem(place, '"schema" must be the name of a schema')
+            return None
+        self.places["schema"] = place
+        return value
+
+    def _texts(self, name: str, value: Any) -> Iterator[tuple[Place, str]]:
+        """The texts of a list, or one text, with their places."""
+        place = self.document.value_place((name,))
         if isinstance(value, str):
-            return [(None, value)]
-        if not isinstance(value, list):
-            self._problem(self._value(name), f'"{name}" must be a list of texts')
-            return []
-        found: list[tuple[int | None, str]] = []
-        for number, item in enumerate(value):
-            if isinstance(item, str):
-                found.append((number, item))
-            else:
-                self._problem(self._value(name, number), f'"{name}" must hold texts only')
-        return found
+            yield place, value
+        elif not isinstance(value, list):
+            self._problem(place, f'"{name}" must be a list of texts')
+        else:
+            for number, item in enumerate(value):
+                place = self.document.value_place((name, number))
+                if isinstance(item, str):
+                    yield place, item
+                else:
+                    self._problem(place, f'"{name}" must hold texts only')
 
     def _sort(self, value: Any) -> tuple[SortKey, ...]:
-        keys: list[SortKey] = []
-        for number, text in self._texts("sort", value):
-            where = self._value("sort") if number is None else self._value("sort", number)
-            if _SORT_KEY.match(text):
-                self.places[f"sort/{len(keys)}"] = where
-                keys.append(SortKey(text.removeprefix("-"), text.startswith("-")))
+        found: dict[str, SortKey] = {}
+        for place, text in self._texts("sort", value):
+            key = SortKey(text.removeprefix("-"), text.startswith("-"))
+            if _SORT_KEY.match(text) is None:
+                message = 'is no sort key; write a field such as "date", or "-date"'
+                self._problem(place, f"{quoted(text)} {message}")
+            elif key.key in found:
+                message = f"already sorted by {quoted(key.key)}; a second time changes nothing"
+                self._problem(place, message)
             else:
-                self._problem(
-                    where, f'"{text}" is no sort key; write a field such as "date", or "-date"'
-                )
-        return tuple(keys)
+                self.places[f"sort/{len(found)}"] = place
+                found[key.key] = key
+        return tuple(found.values())
 
     def _sections(self, value: Any) -> tuple[str, ...]:
         titles: list[str] = []
-        for number, text in self._texts("sections", value):
-            place = self._value("sections") if number is None else self._value("sections", number)
-            self.places[f"sections/{len(titles)}"] = place
-            titles.append(text)
+        for place, text in self._texts("sections", value):
+            if text in titles:
+                self._problem(place, f"section {quoted(text)} is already in the list; keep one")
+            else:
+                self.places[f"sections/{len(titles)}"] = place
+                titles.append(text)
         return tuple(titles)
 
 
@@ -124,16 +132,16 @@ def check_front_matter(
     found: list[ConfigProblem] = []
     name = front_matter.schema
     if name is not None and name not in config.schemas:
-        hint = did_you_mean(name, config.schemas)
-        hint = hint or f"; there are {', '.join(sorted(config.schemas))}"
-        message = f'no schema is called "{name}"{hint}'
+        message = f"no schema is called {quoted(name)}{nearest_of(name, sorted(config.schemas))}"
         found.append(ConfigProblem(path, *places["schema"], message))
-    schema = config.schemas.get(name or config.schema)
+    schema = config.schemas.get(config.schema if name is None else name)
     if schema is not None:
         keys = ["name", *(spec.key for spec in schema.fields)]
         for number, sort in enumerate(front_matter.sort):
             if sort.key not in keys:
-                hint = did_you_mean(sort.key, keys) or f"; there are {', '.join(keys)}"
-                message = f'schema "{schema.name}" has no field "{sort.key}" to sort by{hint}'
+                hint = nearest_of(sort.key, keys)
+                message = (
+                    f"schema {quoted(schema.name)} has no field {quoted(sort.key)} to sort by{hint}"
+                )
                 found.append(ConfigProblem(path, *places[f"sort/{number}"], message))
     return tuple(found)

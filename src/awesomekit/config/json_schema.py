@@ -1,4 +1,7 @@
-"""``awesomekit.schema.json``, for editors: ``python -m awesomekit.config.json_schema``."""
+"""``awesomekit.schema.json``, for editors.
+
+``python -m awesomekit.config.json_schema > src/awesomekit/config/awesomekit.schema.json``
+"""
 
 from __future__ import annotations
 

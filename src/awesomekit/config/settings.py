@@ -39,7 +39,7 @@ class Config:
         schema: the schema of a list whose front matter names none.
         collation: how names are ordered: Chinese by pinyin (GB 18030 order) or by code point.
         badge_style: the shields.io style of canonical picture badges.
-        badge_order: badge kinds in canonical order.
+        badge_order: badge kinds in canonical order; empty means the built-in order.
         lint: which rules run.
     """
 

@@ -2,117 +2,153 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
 
-from awesomekit.config.suggestion import did_you_mean
+from awesomekit.config.suggestion import nearest_of
 from awesomekit.errors import ConfigProblem
+from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jsonschema.exceptions import ValidationError
 
-    from awesomekit.config.yaml_reader import YamlDocument
+    from awesomekit.config.yaml_reader import Path, YamlDocument
 
 _TYPES = {
     "array": "a list",
     "object": "a mapping",
     "string": "a text",
     "boolean": "true or false",
-    "null": "empty",
-    "integer": "a number",
-    "number": "a number",
 }
+_ITEMS = {"array": "lists", "object": "mappings", "string": "texts"}
 
 
-def shape_problems(
-    document: YamlDocument, schema: dict[str, Any], path: str
-) -> tuple[ConfigProblem, ...]:
-    """What the JSON Schema forbids, in the order of the file."""
-    validator = Draft202012Validator(schema)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the JSON Schema says of a configuration.
+
+    Attributes:
+        problems: one for each mistake, in no order.
+        sound: the data with ``None`` for every value that has the wrong shape, and without
+            the keys that cannot be there.
+    """
+
+    problems: tuple[ConfigProblem, ...]
+    sound: dict[str, Any]
+
+
+def check_shape(document: YamlDocument, schema: Mapping[str, Any], path: str) -> Shape:
+    """Find everything that the JSON Schema forbids.
+
+    Args:
+        document: what was read.
+        schema: of the file; its only references are to its own ``$defs``.
+        path: how problems name the file.
+    """
     data = {} if document.data is None else document.data
-    found = {
-        problem
-        for error in validator.iter_errors(data)
-        for leaf in _leaves(error)
-        for problem in _problems(leaf, document, path)
-    }
-    return tuple(sorted(found, key=lambda p: (p.line, p.column, p.message)))
+    problems: list[ConfigProblem] = []
+    wrong: set[Path] = set()
+    dropped: set[Path] = set()
+    for error in Draft202012Validator(schema).iter_errors(data):
+        for where, at_key, message in _found(error, schema):
+            place = document.place(where) if at_key else document.value_place(where)
+            problems.append(ConfigProblem(path, *place, message))
+            if error.validator != "required":
+                (dropped if at_key else wrong).add(where)
+    sound = _sound(data, wrong, dropped, ())
+    return Shape(tuple(problems), sound if isinstance(sound, dict) else {})
 
 
-def _leaves(error: ValidationError) -> Iterator[ValidationError]:
-    """The errors of the alternative that fits best, for a choice between alternatives."""
-    if not error.context:
-        yield error
-        return
-    branches: dict[object, list[ValidationError]] = {}
-    for inner in error.context:
-        branches.setdefault(inner.schema_path[0], []).append(inner)
-    typed = [
-        b for b in branches.values() if not any(e.validator == "type" and not e.path for e in b)
-    ]
-    for inner in min(typed or branches.values(), key=len):
-        yield from _leaves(inner)
+def _sound(data: Any, wrong: set[Path], dropped: set[Path], at: Path) -> Any:
+    if at in wrong:
+        return None
+    if isinstance(data, dict):
+        return {
+            key: _sound(value, wrong, dropped, (*at, key))
+            for key, value in data.items()
+            if (*at, key) not in dropped
+        }
+    if isinstance(data, list):
+        return [_sound(item, wrong, dropped, (*at, n)) for n, item in enumerate(data)]
+    return data
 
 
-def _problems(error: ValidationError, document: YamlDocument, path: str) -> Iterator[ConfigProblem]:
-    where = tuple(error.absolute_path)
-    name = _name(where)
-
+def _found(error: ValidationError, schema: Mapping[str, Any]) -> Iterator[tuple[Path, bool, str]]:
+    """Where it is, whether it is the key that is wrong, and a sentence."""
+    where: Path = tuple(error.absolute_path)
     data: Any = error.instance
-
-    def problem(at: tuple[str | int, ...], message: str, *, key: bool = False) -> ConfigProblem:
-        place = document.place(at) if key else document.values.get(at) or document.place(at)
-        return ConfigProblem(path, *place, message)
-
-    kind = error.validator
     wanted: Any = error.validator_value
-    if kind == "additionalProperties" and isinstance(data, dict):
-        within_schema: Any = error.schema
-        known = within_schema["properties"]
+    part: Any = error.schema
+    name = _name(where)
+    if "propertyNames" in error.absolute_schema_path:
+        yield (*where, data), True, f"key {quoted(data)} in {name} {_must(error)}"
+    elif error.validator == "additionalProperties":
+        known = part["properties"]
+        within = f" in {name}" if where else ""
         for key in data:
             if key not in known:
-                within = f" in {name}" if where else ""
-                hint = did_you_mean(key, known) or f"; there are {', '.join(known)}"
-                yield problem((*where, key), f'unknown key "{key}"{within}{hint}', key=True)
-    elif kind == "required":
+                hint = nearest_of(key, known)
+                yield (*where, key), True, f"unknown key {quoted(key)}{within}{hint}"
+    elif error.validator == "required":
         for key in wanted:
             if key not in data:
-                yield problem(where, f'{name} needs the key "{key}"')
-    elif kind == "type":
-        names = [wanted] if isinstance(wanted, str) else list(wanted)
-        expected = " or ".join(_TYPES[one] for one in names if one != "null")
-        yield problem(where, f"{name} must be {expected}, not {_type_of(error.instance)}")
-    elif kind == "enum":
-        values = [str(value) for value in wanted if value is not None]
-        hint = did_you_mean(str(error.instance), values) or f"; there are {', '.join(values)}"
-        yield problem(where, f'{name} cannot be "{error.instance}"{hint}')
-    elif kind == "pattern":
-        example = "en" if "{2}" in str(wanted) else "AK305"
-        yield problem(where, f'{name} cannot be "{error.instance}"; write it like "{example}"')
-    elif kind in {"minItems", "minLength"}:
-        yield problem(where, f"{name} must not be empty")
+                yield where, False, f'{name} needs the key "{key}"'
+    elif error.validator == "type" or (error.validator == "enum" and not isinstance(data, str)):
+        yield where, False, _type_message(name, data, _noun(part, schema))
+    elif error.validator == "enum":
+        yield where, False, f"{name} cannot be {quoted(data)}{nearest_of(data, wanted)}"
+    elif error.validator == "pattern":
+        yield where, False, f"{name} cannot be {quoted(data)}; {_example(part)}"
     else:
-        yield problem(where, f"{name}: {error.message}")
+        yield where, False, f"{name} {_must(error)}"
 
 
-def _name(where: tuple[str | int, ...]) -> str:
+def _example(part: Mapping[str, Any]) -> str:
+    return f'write it like "{part["examples"][0]}"'
+
+
+def _must(error: ValidationError) -> str:
+    if error.validator == "pattern":
+        part: Any = error.schema
+        return f"is not allowed; {_example(part)}"
+    assert error.validator in {"minItems", "minLength"}, error.validator
+    return "must not be empty"
+
+
+def _type_message(name: str, data: object, noun: str) -> str:
+    if data is None:
+        return f"{name} has no value; write {noun}, or remove it"
+    hint = "; quote it" if noun == "a text" and isinstance(data, bool | int | float) else ""
+    return f"{name} must be {noun}, not {_noun_of(data)}{hint}"
+
+
+def _noun(part: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    kind = part.get("type", "string")  # a choice of words has no type in the schema
+    items = part.get("items")
+    if kind == "array" and items is not None:
+        if "$ref" in items:
+            items = schema["$defs"][items["$ref"].rpartition("/")[2]]
+        return f"a list of {_ITEMS[items.get('type', 'string')]}"
+    return _TYPES[kind]
+
+
+def _noun_of(data: object) -> str:
+    if isinstance(data, bool):
+        return "true or false"
+    for kind, noun in ((str, "a text"), (list, "a list"), (dict, "a mapping")):
+        if isinstance(data, kind):
+            return noun
+    return "a number"
+
+
+def _name(where: Path) -> str:
     if not where:
         return "the configuration"
     text = ""
     for part in where:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+        text += f"[{part}]" if isinstance(part, int) else f".{quoted(part)[1:-1]}"
     return f'"{text.lstrip(".")}"'
-
-
-def _type_of(value: object) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return "true or false"
-    for kind, name in ((str, "a text"), (list, "a list"), (dict, "a mapping")):
-        if isinstance(value, kind):
-            return name
-    return "a number"

@@ -14,40 +14,58 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COMMENT = re.compile(r"<!--(?:>|->|.*?-->|.*\Z)", re.DOTALL)
-_TAG = re.compile(r"<(?P<tag>[A-Za-z][^\s/>]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>")
+# "<" outside quotes ends a tag that was never closed: each character is looked at once
+_TAG = re.compile(r"<(?P<tag>[A-Za-z][^\s/<>]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
 _ATTRIBUTE = re.compile(
-    r"(?<![^\s\"'/])(?P<name>href|src|id|name|alt)\s*=\s*"
+    r"(?<![^\s\"'/])(?P<name>href|srcset|src|id|name|alt)\s*=\s*"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>=`]+))",
     re.IGNORECASE,
 )
+_CANDIDATE = re.compile(r"(?:\A|,)\s*(?P<url>[^\s,][^\s]*[^\s,]|[^\s,])")
 
 
 class Attribute(NamedTuple):
-    """One attribute of a tag; ``start`` and ``end`` are of the value, without quotes."""
+    """One attribute of a tag; ``start`` and ``end`` are of the value, without quotes.
 
-    tag: str
+    Each address of a ``srcset`` is an attribute of its own.
+    """
+
     name: str
     value: str
     start: int
     end: int
 
 
-def attributes(html: str) -> Iterator[Attribute]:
-    """The ``href``, ``src``, ``id``, ``name`` and ``alt`` attributes of a piece of HTML."""
+class Tag(NamedTuple):
+    """An opening tag with those of its attributes that matter here."""
+
+    name: str
+    attributes: tuple[Attribute, ...]
+
+
+def tags(html: str) -> Iterator[Tag]:
+    """The tags of a piece of HTML that have addresses, anchors or alternative texts."""
     if "<!--" in html:
         html = _COMMENT.sub(lambda match: " " * len(match[0]), html)
     for tag in _TAG.finditer(html):
-        if "=" not in tag["attributes"]:
+        if "=" in tag["attributes"]:
+            found = tuple(_attributes(html, *tag.span("attributes")))
+            if found:
+                yield Tag(tag["tag"].lower(), found)
+
+
+def _attributes(html: str, start: int, end: int) -> Iterator[Attribute]:
+    for match in _ATTRIBUTE.finditer(html, start, end):
+        group = match.lastgroup
+        assert group is not None
+        name = match["name"].lower()
+        first, last = match.span(group)
+        if name != "srcset":
+            yield Attribute(name, unescape(match[group]), first, last)
             continue
-        for match in _ATTRIBUTE.finditer(html, *tag.span("attributes")):
-            group = match.lastgroup
-            assert group is not None
-            yield Attribute(
-                tag["tag"].lower(),
-                match["name"].lower(),
-                unescape(match[group]),
-                *match.span(group),
-            )
+        for candidate in _CANDIDATE.finditer(html[first:last]):
+            at, to = candidate.span("url")
+            yield Attribute(name, unescape(candidate["url"]), first + at, first + to)
 
 
 _ONLY_COMMENT = re.compile(r"\s*<!--(?!>|->)(?P<text>(?:(?!-->).)*)-->\s*\Z", re.DOTALL)

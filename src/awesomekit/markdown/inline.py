@@ -15,7 +15,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from awesomekit.markdown.autolink import bare_address
+from awesomekit.markdown.autolink import bare_address, bare_mail, bare_www
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -37,9 +37,9 @@ _RULES_BY_CHARACTER = {
     "!": ("image",),
     "<": ("autolink", "html_inline"),
     "&": ("entity",),
-    "w": ("gfm_autolink_www",),
-    ":": ("bare_address", "gfm_autolink_protocol"),
-    "@": ("gfm_autolink_email",),
+    "w": ("bare_www",),
+    ":": ("bare_address", "bare_mail"),
+    "@": ("bare_mail",),
 }
 _STOP = re.compile(r"[\n\\`~*_\[\]<&@]|!(?=\[)|www\.|:(?=//)|(?<=mailto):|(?<=xmpp):")
 
@@ -105,7 +105,7 @@ class PositionedInline(ParserInline):
         """
         names = self.ruler.get_active_rules()
         rules: dict[str, Rule] = dict(zip(names, self.ruler.getRules(""), strict=True))
-        rules["bare_address"] = bare_address
+        rules |= {"bare_address": bare_address, "bare_mail": bare_mail, "bare_www": bare_www}
         known = {name for group in _RULES_BY_CHARACTER.values() for name in group} | {"text"}
         if unknown := rules.keys() - known:
             raise RuntimeError(f"inline rules without a first character: {sorted(unknown)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from awesomekit.markdown.content_map import ContentMap, Pieces
-from awesomekit.markdown.html import attributes
+from awesomekit.markdown.html import tags
 from awesomekit.markdown.parser import parser
 from awesomekit.model import Definition, Link, LinkKind, Text
 from awesomekit.source import Span
@@ -104,19 +104,15 @@ class InlineCollector:
         if "=" not in html:
             return
         span = self._spans(mapping)
-        found = list(attributes(html))
-        for attribute in found:
-            if attribute.name in {"href", "src"}:
-                alt = next(
-                    (a.value for a in found if a.tag == attribute.tag and a.name == "alt"), ""
-                )
-                where = span(offset + attribute.start, offset + attribute.end)
-                image = attribute.tag in {"img", "source", "image"}
-                self.links.append(
-                    Link("html", image, attribute.value, where, None, where, alt if image else "")
-                )
-            elif attribute.name == "id" or (attribute.name == "name" and attribute.tag == "a"):
-                self.html_ids.add(attribute.value)
+        for name, attributes in tags(html):
+            image = name in {"img", "source", "image"}
+            alt = next((a.value for a in attributes if a.name == "alt"), "") if image else ""
+            for attribute in attributes:
+                if attribute.name in {"href", "src", "srcset"}:
+                    where = span(offset + attribute.start, offset + attribute.end)
+                    self.links.append(Link("html", image, attribute.value, where, None, where, alt))
+                elif attribute.name == "id" or (attribute.name == "name" and name == "a"):
+                    self.html_ids.add(attribute.value)
 
     # ------------------------------------------------------------------------- links
 

@@ -1,8 +1,9 @@
 """The Markdown parser: GitHub's dialect, positions included.
 
-``MarkdownIt("commonmark")`` with mdit-py-plugins' GFM plugin is GitHub's dialect: tables,
-strikethrough, task lists, alerts, footnotes, autolinks. Core rules that move tokens about
-(footnotes to the end, text joined) are left out: what is read stays where it stands.
+``MarkdownIt("commonmark")`` is GitHub's dialect with tables, strikethrough, task lists, alerts,
+mdit-py-plugins' footnotes and front matter, and our own rules for bare addresses. Core rules
+that move tokens about (footnotes to the end, text joined) are left out: what is read stays
+where it stands.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from awesomekit.markdown.blocks import MAX_BLOCK_DEPTH, install
 from awesomekit.markdown.inline import PositionedInline
@@ -42,7 +42,6 @@ def parser() -> Parser:
     inline = PositionedInline()
     inline.ruler, inline.ruler2 = md.inline.ruler, md.inline.ruler2
     md.inline = inline
-    md.use(gfm_autolink_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(front_matter_plugin)
     inline.bind()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = 80
 _TAB = "    "
+_NEAR = 400  # characters around a span, more than 80 columns can hold
 _COLORS = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
@@ -121,9 +122,10 @@ def excerpt(source: Source, span: Span, paint: Callable[[str], str]) -> Iterator
     whole = source.line_span(line)
     start = min(span.start, whole.end)
     end = max(min(span.end, whole.end), start)
-    before = _cells(source.text[whole.start : start])
-    marked = _cells(source.text[start:end])
-    after = _cells(source.text[end : whole.end])
+    # no more of a long line is looked at than could be shown
+    before = _cells(source.text[max(whole.start, start - _NEAR) : start])
+    marked = _cells(source.text[start : min(end, start + _NEAR)])
+    after = _cells(source.text[end : min(whole.end, end + _NEAR)])
     gutter = str(line)
     room = COLUMNS - len(gutter) - 6
     marked = _head(marked, room - min(20, room // 3))

@@ -71,10 +71,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awesomekit.badges import claim, identity_mismatch, kind_mismatch
+from awesomekit.badges import identity_mismatch, kind_mismatch
 from awesomekit.model import Severity
 from awesomekit.rules.rewritten_badge import rewrite
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
+from awesomekit.rules.told_by_badge import in_words, place, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,18 +84,19 @@ if TYPE_CHECKING:
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Compare what each picture names with what its link leads to."""
+    """Compare what each badge names with what its link leads to."""
     for entry in document.entries:
         for badge in entry.badges:
-            if badge.image is None or badge.link is None:
-                continue
-            claimed = claim(badge.image.text, badge.image.url)
-            if kind_mismatch(claimed, badge.info) is not None:
-                continue
-            message = identity_mismatch(claimed, badge.info)
-            if message is not None:
-                fix = rewrite(document.source, badge, context.config, safe=False)
-                yield Finding(badge.image.span, f"{message}; correct the one that is wrong", fix)
+            said = told(badge)
+            if said is None or kind_mismatch(said, badge.info) is not None:
+                continue  # a badge of the wrong kind belongs to another rule
+            mismatch = identity_mismatch(said, badge.info)
+            if mismatch is not None:
+                yield Finding(
+                    place(badge, said, badge.info),
+                    f"{in_words(badge, mismatch)}; correct the one that is wrong",
+                    rewrite(document.source, entry, badge, said, context.config, certain=False),
+                )
 
 
 RULE = Rule(

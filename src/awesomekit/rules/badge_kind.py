@@ -1,7 +1,9 @@
 """A badge says that its link is another kind of thing than it is.
 
 "Spaces" over a collection, "models" over an organization, "blog" over a PDF: a reader expects one
-thing and finds another. The fix writes the badge that the link deserves; the link stays.
+thing and finds another. The fix writes the badge that the link deserves; the link stays. It is
+safe unless the badge names something that would be gone with it, a paper's number or another
+repository: then the link may be what is wrong.
 
 Fails:
 
@@ -70,10 +72,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awesomekit.badges import claim, kind_mismatch
+from awesomekit.badges import kind_mismatch
 from awesomekit.model import Severity
 from awesomekit.rules.rewritten_badge import rewrite
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
+from awesomekit.rules.told_by_badge import in_words, place, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,16 +85,17 @@ if TYPE_CHECKING:
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Compare what each picture claims with what its link is."""
+    """Compare what each badge claims with what its link is."""
     for entry in document.entries:
         for badge in entry.badges:
-            if badge.image is None or badge.link is None:
-                continue
-            claimed = claim(badge.image.text, badge.image.url)
-            message = kind_mismatch(claimed, badge.info)
-            if message is not None:
-                fix = rewrite(document.source, badge, context.config, safe=True)
-                yield Finding(badge.image.span, f"{message}; name the right kind", fix)
+            said = told(badge)
+            mismatch = kind_mismatch(said, badge.info) if said is not None else None
+            if said is not None and mismatch is not None:
+                yield Finding(
+                    place(badge, said, badge.info),
+                    f"{in_words(badge, mismatch)}; correct the badge or the link",
+                    rewrite(document.source, entry, badge, said, context.config, certain=True),
+                )
 
 
 RULE = Rule(
@@ -99,7 +103,7 @@ RULE = Rule(
     slug="badge-kind",
     severity=Severity.WARNING,
     scope=Scope.LIST,
-    fix=FixKind.SAFE,
+    fix=FixKind.BOTH,
     documentation=__doc__,
     check=check,
 )

@@ -1,7 +1,8 @@
-"""Two headings under one heading are the same.
+"""Two headings under one heading have the same anchor.
 
-Readers cannot tell them apart in the contents, and GitHub numbers their anchors by their order,
-so that links break when one moves. The same heading under different headings is fine.
+Readers cannot tell equal headings apart in the contents, and GitHub numbers equal anchors by
+their order, so that links break when one moves. Headings that differ in letter case or punctuation
+only, such as "C" and "C++", share an anchor. The same heading under different headings is fine.
 
 Fails:
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 
 def check(markdown: Markdown, _context: Context) -> Iterator[Finding]:
-    """Remember the headings of each parent."""
+    """Remember the headings of each parent, outside lists and quotes."""
     path = markdown.source.path
     seen: list[dict[str, Heading]] = [{} for _ in range(7)]
     for heading in markdown.headings:
@@ -56,9 +57,11 @@ def check(markdown: Markdown, _context: Context) -> Iterator[Finding]:
             continue
         first = seen[heading.level].setdefault(key, heading)
         if first is not heading:
+            same = heading.text == first.text
+            what = "is there twice" if same else f'and "{first.text}" share an anchor'
             yield Finding(
                 heading.content,
-                f'heading "{heading.text}" is there twice under one heading; rename one',
+                f'heading "{heading.text}" {what} under one heading; rename one',
                 related=(Related(path, first.content, "the first is here"),),
             )
 

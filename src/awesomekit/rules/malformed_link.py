@@ -1,7 +1,7 @@
 """Something that looks like a link did not become one.
 
 A space in an address, a parenthesis too few, a link within a link, text and address the wrong way
-round: the reader sees brackets. Code and escaped brackets are left alone.
+round: the reader sees brackets. Code, math and escaped brackets are left alone.
 
 Fails:
 
@@ -22,79 +22,128 @@ import re
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Severity
+from awesomekit.rules.literal_links import LiteralLink, literal_links
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Markdown
+    from awesomekit.model import Link, Markdown
 
 
-_SUSPECT = re.compile(r"\]\(|\][ \t]\((?=(?:https?:)|$)|\)\[$|\)\[(?=https?:)")
-_TITLE = re.compile(r"""[ \t]+["'(]""")
+_BLANKS = re.compile(r"\s{0,99}")
+# up to the next joint, so that many of them cost no more than one
+_LINE = re.compile(r"(?:(?!\]\()[^\r\n]){0,2000}")
+_PARENTHESIS = re.compile(r"\\.|[()]")
+_WORD = re.compile(r"\S*")
+_SPACE = re.compile(r"[ \t]+")
+_TITLE = re.compile(r"""[ \t]+(?P<quote>["'])""")
+_BREAK = re.compile(r"[ \t]*[\r\n]\s{0,99}(?=[^\s()]{1,2000}\))")
+_BRACKETED = frozenset({"inline", "full", "collapsed", "shortcut"})
 
 
 def check(markdown: Markdown, _context: Context) -> Iterator[Finding]:
     """Look for the joints of links in literal text."""
-    text = markdown.source.text
-    for one in markdown.texts:
-        for span, run in one.runs:
-            if "](" not in run and "] (" not in run and ")[" not in run:
-                continue
-            for match in _SUSPECT.finditer(run):
-                at = span.start + match.start()
-                finding = _finding(text, one.span, at, match[0])
-                if finding is not None:
-                    yield finding
+    for found in literal_links(markdown):
+        if found.joint == "joined":
+            if found.refused is None:
+                yield Finding(*_joined(markdown, found))
+        elif found.opening is not None and not _held(markdown, found.opening, found.at.start):
+            yield Finding(found.at, _APART[found.joint].format(_kind(found)))
 
 
-def _finding(text: str, within: Span, at: int, joint: str) -> Finding | None:
-    rest = text[at + len(joint) : min(within.end, at + 2000)]
-    line = rest.split("\n", 1)[0]
-    close = line.find(")")
-    end = at + len(joint) + (close + 1 if close >= 0 else len(line.rstrip()))
-    span = Span(at, max(end, at + len(joint)))
-    before = text[max(within.start, at - 2000) : at]
-    if joint == ")[":
-        if not rest.startswith(("http:", "https:", "www.")):
-            return None
-        return Finding(
-            Span(at, at + 2), "text and address are the wrong way round; write [text](address)"
-        )
-    if joint != "](":
-        if not rest.startswith(("http:", "https:")) or "[" not in before.split("\n")[-1]:
-            return None
-        return Finding(
-            Span(at, at + len(joint)), "a space separates text and address; write [text](address)"
-        )
-    if "[" not in before:
-        return Finding(span, 'this "](" closes no bracket; add the "[" of the link')
-    if "](" in _label(before):
-        message = "a link cannot hold another link; take one of them out"
-    elif close < 0:
-        message = 'the address of this link is never closed; add ")"'
-    elif (title := _TITLE.search(line[:close])) is not None:
-        message = "the title of this link has quotes that do not pair; escape or remove them"
-        span = Span(at + 2 + title.start() + 1, end)
-    elif " " in line[:close].strip():
-        message = 'the address of this link has a space; write it as "%20"'
-    else:
-        message = "this is no link to Markdown; check its brackets and parentheses"
-    return Finding(span, message)
+_APART = {
+    "spaced": "white space separates text and address of this {}; write [text](address)",
+    "full-width": "full-width parentheses hold the address of this {}; write [text](address)",
+    "reversed": "text and address of this {} are the wrong way round; write [text](address)",
+}
 
 
-def _label(before: str) -> str:
-    """What stands between the matching bracket and the end."""
+def _kind(found: LiteralLink) -> str:
+    return "image" if found.image else "link"
+
+
+def _joined(markdown: Markdown, found: LiteralLink) -> tuple[Span, str]:
+    """Span and message of a ``](`` that joins nothing."""
+    text, end, kind = markdown.source.text, found.within.end, _kind(found)
+    if found.opening is None:
+        return found.at, 'this "](" closes no bracket; add the "[" of the link'
+    blanks = _BLANKS.match(text, found.at.end, end)
+    assert blanks is not None
+    start = blanks.end()
+    line = _text(_LINE, text, start, end)
+    close = _closing(line)
+    whole = Span(found.at.start, start + (len(line.rstrip()) if close is None else close + 1))
+    if not found.image and _held(markdown, found.opening, found.at.start):
+        return whole, "a link cannot hold another link; take one of them out"
+    for link in markdown.links_in(Span(start, end)):
+        if link.span.start == start and _is_bracketed(link):
+            message = f"a link stands where the address of this {kind} belongs; write its address"
+            return link.span, message
+        break
+    address = line if close is None else line[:close]
+    if address.startswith("<"):
+        message = f'the address of this {kind} begins with "<" and does not end with ">"; add it'
+        return Span(start, start + len(address.rstrip())), message
+    title = _TITLE.search(address)
+    before = address.rstrip()[: title.start() if title else None]
+    if (close is not None or title) and (space := _SPACE.search(before)):
+        message = f'the address of this {kind} holds a space; write it as "%20"'
+        return Span(start + space.start(), start + space.end()), message
+    if title is not None:
+        quoted = address[title.start("quote") :].rstrip()
+        span = Span(start + title.start("quote"), start + title.start("quote") + len(quoted))
+        return span, _title(quoted, kind)
+    if close is None:
+        return _unclosed(text, Span(start, end), line, kind)
+    return whole, f"this is no {kind} to Markdown; check its brackets and parentheses"
+
+
+def _held(markdown: Markdown, start: int, end: int) -> bool:
+    """Whether a label holds a link that is no bare address."""
+    return any(_is_bracketed(link) for link in markdown.links_in(Span(start, end)))
+
+
+def _is_bracketed(link: Link) -> bool:
+    return link.kind in _BRACKETED and not link.image
+
+
+def _text(pattern: re.Pattern[str], text: str, start: int, end: int) -> str:
+    match = pattern.match(text, start, end)
+    return match[0] if match else ""
+
+
+def _closing(line: str) -> int | None:
+    """Offset of the parenthesis that closes the one before the line."""
     depth = 1
-    for index in range(len(before) - 1, -1, -1):
-        if before[index] == "]":
-            depth += 1
-        elif before[index] == "[":
-            depth -= 1
-            if depth == 0:
-                return before[index + 1 :]
-    return ""
+    for match in _PARENTHESIS.finditer(line):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.start()
+    return None
+
+
+def _title(quoted: str, kind: str) -> str:
+    quote = quoted[0]
+    if quoted.count(quote) == 1:
+        return f"the title of this {kind} is never closed; end it with {quote}"
+    if quoted.endswith(quote):
+        return f"quotes within the title of this {kind} end it early; write them as \\{quote}"
+    return f"text follows the title of this {kind}; take it out or into the title"
+
+
+def _unclosed(text: str, rest: Span, line: str, kind: str) -> tuple[Span, str]:
+    word = _text(_WORD, line, 0, len(line))
+    span = Span(rest.start, rest.start + len(word)) if word else Span(rest.start - 1, rest.start)
+    if match := _BREAK.match(text, span.end, rest.end):
+        return Span(*match.span()), f"a line break stands in the address of this {kind}; join it"
+    if "(" in word and ")" in word:
+        return span, (
+            "the parentheses of this address do not pair; "
+            'add the ")" that is missing, or write "(" as "%28"'
+        )
+    return span, f'the address of this {kind} is never closed; add ")"'
 
 
 RULE = Rule(

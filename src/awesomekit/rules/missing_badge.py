@@ -73,7 +73,7 @@ from awesomekit.model import Severity
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from awesomekit.model import Document
 
@@ -85,14 +85,16 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for entry in document.entries:
         kinds = {badge.info.kind for badge in entry.badges if badge.link is not None}
         for group in document.schema.badges:
-            if kinds.isdisjoint(group):
-                titles = [KINDS[kind].title for kind in group[:4]]
-                more = ", …" if len(group) > 4 else ""
+            if group and kinds.isdisjoint(group):
+                wanted = _either([KINDS[kind].title for kind in group])
                 yield Finding(
-                    entry.heading.content,
-                    f'"{entry.name}" has no badge of a primary source; '
-                    f"add one of {', '.join(titles)}{more}",
+                    entry.heading.content, f'"{entry.name}" has no {wanted} badge; add one'
                 )
+
+
+def _either(titles: Sequence[str]) -> str:
+    *first, last = titles
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 RULE = Rule(

@@ -2,8 +2,9 @@
 
 UTF-8 that was once read as Windows-1252 or Windows-1254 and saved again looks like `CafÃ©`.
 Readers see noise, and links with it break. The fix is safe where the whole line decodes back
-without loss and is clean after; where only a part of a line decodes, it is unsafe. Where bytes
-were lost on the way, the text must come from its source again.
+without loss and is clean after; where only parts of a line decode, it is unsafe. Where bytes
+were lost on the way, the line must come from its source again, and there is no fix. Code is left
+alone.
 
 Fails:
 
@@ -20,11 +21,12 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Fix, Severity
+from awesomekit.rules.misread_bytes import TABLES, Misread, decode_line, decode_sequence, misread
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Edit, Span
 
@@ -34,88 +36,79 @@ if TYPE_CHECKING:
     from awesomekit.model import Markdown
 
 
-# what bytes 0x80 to 0xBF and 0xC2 to 0xF4 became
-_TABLES = ("cp1252", "cp1254")
-
-
-def _characters(first: int, last: int) -> str:
-    found: set[str] = set()
-    for table in (*_TABLES, "latin-1"):
-        found.update(bytes(range(first, last + 1)).decode(table, "ignore"))
-    return "".join(sorted(found))
-
-
-_CONTINUATION = _characters(0x80, 0xBF)
-# punctuation that may well follow an accented letter
-_USUAL = "‚„…‘’“”•–—™\u00a0«»·°"
-_ANY = f"[{re.escape(_CONTINUATION)}]"
-_RARE = f"[{re.escape(''.join(set(_CONTINUATION) - set(_USUAL)))}]"
-_TWO = re.escape(_characters(0xC4, 0xDF))
-_THREE = re.escape(_characters(0xE0, 0xEF))
-_FOUR = re.escape(_characters(0xF0, 0xF4))
-_SEQUENCE = re.compile(
-    f"[ÂÃ]{_ANY}"
-    f"|[{_TWO}]{_RARE}"
-    f"|[{_THREE}](?:{_RARE}{_ANY}|{_ANY}{_RARE})"
-    f"|[{_FOUR}](?:{_RARE}{_ANY}{_ANY}|{_ANY}{_RARE}{_ANY}|{_ANY}{_ANY}{_RARE})"
-)
+_AGAIN = "take the line from its source again"
 
 
 def check(markdown: Markdown, _context: Context) -> Iterator[Finding]:
-    """Look for a lead and its continuation characters, line by line, code aside."""
+    """Look for misread sequences, line by line."""
     source = markdown.source
     if source.text.isascii():
         return
-    last = 0
     code = markdown.code
-    for match in _SEQUENCE.finditer(source.text):
-        index = bisect_right(code, match.start(), key=lambda span: span.start) - 1
-        if index >= 0 and match.start() < code[index].end:
-            continue
-        line = source.position(match.start()).line
-        if line != last:
-            last = line
-            yield _finding(source.text, source.line_span(line), match)
+
+    def in_code(found: Misread) -> bool:
+        index = bisect_right(code, found.start, key=_start) - 1
+        return index >= 0 and found.start < code[index].end
+
+    def line_of(found: Misread) -> int:
+        return source.position(found.start).line
+
+    outside = (found for found in misread(source.text) if not in_code(found))
+    for line, group in groupby(outside, key=line_of):
+        yield _finding(source.text, source.line_span(line), list(group))
 
 
-def _finding(text: str, line: Span, match: re.Match[str]) -> Finding:
-    whole = text[line.start : line.end]
-    span = Span(match.start(), match.end())
-    table, repaired = _decoded(whole)
-    if repaired is not None:
-        fix = Fix("Decode the line again", (Edit(line, repaired),), safe=True)
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _finding(text: str, line: Span, found: list[Misread]) -> Finding:
+    lost = next((one for one in found if one.lost), None)
+    if lost is not None:
+        return _lost(text, Span(lost.start, lost.end))
+    span = Span(found[0].start, found[0].end)
+    seen = text[span.start : span.end]
+    first = decode_sequence(seen)
+    assert first is not None
+    whole = decode_line(text[line.start : line.end])
+    if whole is not None and whole.times == 1:
+        fix = Fix("Decode the line again", (Edit(line, _shown(whole.text, line)),), safe=True)
+        table = TABLES[whole.table]
         return Finding(
-            span, f'"{match[0]}" is UTF-8 read as {_NAMES[table]}; decode the line again', fix
+            span, f'"{seen}" is "{first.text}" in UTF-8 read as {table}; decode the line again', fix
         )
-    table, part = _decoded(match[0])
-    if part is not None:
-        fix = Fix(f'Write "{part}"', (Edit(span, part),), safe=False)
+    if whole is not None:
+        edits: tuple[Edit, ...] = (Edit(line, _shown(whole.text, line)),)
         return Finding(
             span,
-            f'"{match[0]}" is "{part}" in UTF-8 read as {_NAMES[table]}; the line as a whole does '
-            "not decode, so take it from its source again",
-            fix,
+            f'"{seen}" is UTF-8 read as {TABLES[whole.table]} {whole.times} times; {_AGAIN}',
+            Fix(f"Decode the line {whole.times} times", edits, safe=False),
         )
+    edits = tuple(
+        Edit(Span(one.start, one.end), decoded.text)
+        for one in found
+        if (decoded := decode_sequence(text[one.start : one.end])) is not None
+    )
     return Finding(
         span,
-        f'"{match[0]}" is UTF-8 read with the wrong table, and bytes were lost; take the line '
-        "from its source again",
+        f'"{seen}" is "{first.text}" in UTF-8 read as {TABLES[first.table]}; the line as a whole '
+        f"does not decode, so {_AGAIN}",
+        Fix("Decode what was misread", edits, safe=False),
     )
 
 
-_NAMES = {"cp1252": "Windows-1252", "cp1254": "Windows-1254", "": "another table"}
+def _lost(text: str, span: Span) -> Finding:
+    seen = text[span.start : span.end]
+    if seen[0] == "\ufffd":
+        return Finding(span, f'"{seen}" stands for bytes that were lost; {_AGAIN}')
+    return Finding(
+        span, f'"{seen}" is UTF-8 read with the wrong table, and bytes were lost; {_AGAIN}'
+    )
 
 
-def _decoded(text: str) -> tuple[str, str | None]:
-    """The table and the text that it decodes back to, if it does strictly and is clean then."""
-    for table in _TABLES:
-        try:
-            repaired = text.encode(table).decode("utf-8")
-        except UnicodeError:
-            continue
-        if not _SEQUENCE.search(repaired):
-            return table, repaired
-    return "", None
+def _shown(decoded: str, line: Span) -> str:
+    """A decoded line; a byte order mark that was misread is no part of the text."""
+    return decoded.removeprefix("\ufeff") if line.start == 0 else decoded
 
 
 RULE = Rule(

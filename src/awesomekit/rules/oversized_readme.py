@@ -28,7 +28,7 @@ def check(project: ProjectView) -> Iterator[Finding]:
             end = len((file.present or "").partition("\n")[0])
             yield Finding(
                 Span(0, end),
-                f"this README has {size // 1024} KiB and GitHub shows 512 at most; split the list",
+                f"{file.path} has {size // 1024} KiB and GitHub shows 512 at most; split the list",
                 path=file.path,
             )
 

@@ -2,7 +2,8 @@
 
 Nobody needs to write shields.io addresses by hand: write
 `[arXiv](https://arxiv.org/abs/2307.09288)` and let the fix, or `awesomekit fmt`, make the
-picture. The link stays as it is.
+picture. The link stays as it is. The fix is unsafe where a number or a name would be gone with
+the old picture, or where nobody can tell what that picture shows, such as a count of stars.
 
 Fails:
 
@@ -71,10 +72,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awesomekit.badges import claim, identity_mismatch, is_canonical, kind_mismatch
+from awesomekit.badges import KINDS, identity_mismatch, is_canonical, kind_mismatch
 from awesomekit.model import Severity
-from awesomekit.rules.rewritten_badge import rewrite
+from awesomekit.rules.rewritten_badge import only_picture, rewrite
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
+from awesomekit.rules.told_by_badge import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,19 +90,29 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for entry in document.entries:
         for badge in entry.badges:
             link, image, info = badge.link, badge.image, badge.info
-            if link is None or link.destination is None:
+            if link is None:
                 continue
+            if (
+                image is not None
+                and is_canonical(image.text, image.url, info, link.url, style=style)
+                and only_picture(document.source, badge)
+            ):
+                continue
+            said = told(badge)
+            if said is None or kind_mismatch(said, info) or identity_mismatch(said, info):
+                continue  # a badge that says something wrong belongs to other rules
             if image is None:
-                message = "a badge is a plain link; give it its picture"
-            elif is_canonical(image.text, image.url, info, link.url, style=style):
-                continue
+                place, name = badge.span, " ".join(link.text.split())
+                message = f'the badge "{name}" is a plain link; give it its picture'
+            elif only_picture(document.source, badge):
+                place = image.span
+                noun = KINDS[info.kind].noun
+                message = f"this picture is not the canonical badge of {noun}; write that badge"
             else:
-                claimed = claim(image.text, image.url)
-                if kind_mismatch(claimed, info) or identity_mismatch(claimed, info):
-                    continue  # a badge that says something wrong belongs to other rules
-                message = "a badge is not in the project's style; give it its canonical picture"
-            fix = rewrite(document.source, badge, context.config, safe=True)
-            yield Finding(badge.span, message, fix)
+                place = link.label or badge.span
+                message = "text stands beside the picture of this badge; move it into the prose"
+            fix = rewrite(document.source, entry, badge, said, context.config, certain=True)
+            yield Finding(place, message, fix)
 
 
 RULE = Rule(
@@ -108,7 +120,7 @@ RULE = Rule(
     slug="plain-badge",
     severity=Severity.WARNING,
     scope=Scope.LIST,
-    fix=FixKind.SAFE,
+    fix=FixKind.BOTH,
     documentation=__doc__,
     check=check,
 )

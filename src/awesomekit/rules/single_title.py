@@ -1,7 +1,8 @@
 """A file has no title, or more than one.
 
 The level 1 heading is the title: of the page, of a search result, of the list. A file with none
-has no name, one with several has no structure. A heading in raw HTML counts.
+has no name, one with several has no structure. An `<h1>` of raw HTML is a title too, and so is
+`title` in front matter, but for a canonical list, whose title is a Markdown heading.
 
 Fails:
 
@@ -19,7 +20,7 @@ Passes:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.model import Severity
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
@@ -31,24 +32,62 @@ if TYPE_CHECKING:
     from awesomekit.model import Markdown
 
 
-_HTML_TITLE = re.compile(r"<h1[\s>]", re.IGNORECASE)
+_HTML_TITLE = re.compile(r"<!--.*?(?:-->|\Z)|(?P<title><h1(?=[\s/>]))", re.IGNORECASE | re.DOTALL)
+_FRONT_MATTER_TITLE = re.compile(r"^title[ \t]*:[ \t]*\S", re.MULTILINE)
 
 
-def check(markdown: Markdown, _context: Context) -> Iterator[Finding]:
-    """Count level 1 headings."""
-    titles = [heading for heading in markdown.headings if heading.level == 1 and heading.top_level]
+class _Title(NamedTuple):
+    span: Span
+    name: str
+
+
+def check(markdown: Markdown, context: Context) -> Iterator[Finding]:
+    """Count level 1 headings outside lists and quotes, and those of raw HTML."""
+    headings = [h for h in markdown.headings if h.level == 1 and h.top_level]
+    named = [_Title(h.span, f'"{h.text}"' if h.text else "a heading") for h in headings]
+    in_html = list(_html_titles(markdown))
+    titles = sorted(named + in_html)
+    if not (named if context.kind == "list" else titles or _in_front_matter(markdown)):
+        yield Finding(_first_heading(markdown), 'the file has no title; begin it with "# …"')
+        return
     if not titles:
-        source = markdown.source
-        if any(_HTML_TITLE.search(source.slice(span)) for span in markdown.html):
-            return
-        first = next((h.span for h in markdown.headings if h.top_level), None)
-        span = first or Span(0, 0)
-        yield Finding(span, 'the file has no title; begin it with a heading "# …"')
-    for extra in titles[1:]:
-        yield Finding(
-            extra.span,
-            f'"{extra.text}" is a second title after "{titles[0].text}"; make it a level 2 heading',
-        )
+        return
+    first = named[0] if context.kind == "list" else titles[0]
+    for title in titles:
+        if not markdown.source.slice(title.span).strip("# \t"):
+            yield Finding(title.span, 'the title is empty; write it after the "#"')
+        elif title is not first:
+            yield Finding(
+                title.span,
+                f"{title.name} is a second title beside {first.name}; make it a level 2 heading",
+            )
+
+
+def _html_titles(markdown: Markdown) -> Iterator[_Title]:
+    source = markdown.source
+    for span in markdown.html:
+        text = source.slice(span)
+        if "<h1" not in text.lower():
+            continue
+        for match in _HTML_TITLE.finditer(text):
+            if match["title"]:
+                start = span.start + match.start()
+                yield _Title(Span(start, start + len("<h1")), 'the "<h1>"')
+
+
+def _in_front_matter(markdown: Markdown) -> bool:
+    span = markdown.front_matter
+    return span is not None and _FRONT_MATTER_TITLE.search(markdown.source.slice(span)) is not None
+
+
+def _first_heading(markdown: Markdown) -> Span:
+    """The first heading, which might be the title; else the place where one belongs."""
+    heading = next((h for h in markdown.headings if h.top_level), None)
+    if heading is not None:
+        return heading.span
+    block = next((b for b in markdown.blocks if b.kind != "front_matter"), None)
+    start = block.span.start if block is not None else 0
+    return Span(start, start)
 
 
 RULE = Rule(

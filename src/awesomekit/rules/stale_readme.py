@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from awesomekit.model import Severity
 from awesomekit.rules.rule import Finding, FixKind, ProjectView, Rule, Scope
-from awesomekit.source import Span
+from awesomekit.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +23,16 @@ def check(project: ProjectView) -> Iterator[Finding]:
         if file.present == file.wanted:
             continue
         if file.present is None:
-            message = 'this README does not exist; run "awesomekit build"'
+            message = f'{file.path} does not exist; run "awesomekit build"'
             yield Finding(Span(0, 0), message, path=file.path)
             continue
+        present = Source(file.path, file.present)
         at = _first_difference(file.present, file.wanted)
-        line = file.present.count("\n", 0, at) + 1
-        end = file.present.find("\n", at)
+        line = present.position(at).line
         yield Finding(
-            Span(at, len(file.present) if end < 0 else end),
-            f'this README is not what "awesomekit build" writes, from line {line} on; run it, '
-            "and make changes in the lists",
+            Span(at, max(at, present.line_span(line).end)),
+            f'{file.path} is not what "awesomekit build" writes (first difference at line {line}); '
+            'run "awesomekit build"',
             path=file.path,
         )
 
@@ -42,7 +42,7 @@ def _first_difference(first: str, second: str) -> int:
     low, high = 0, min(len(first), len(second))
     while low < high:
         middle = (low + high + 1) // 2
-        if first[:middle] == second[:middle]:
+        if first[low:middle] == second[low:middle]:
             low = middle
         else:
             high = middle - 1

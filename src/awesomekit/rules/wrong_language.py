@@ -1,8 +1,13 @@
 """A paragraph stands in the block of another language.
 
 The reader of one README would find a paragraph in the other language. A paragraph counts as
-Chinese when at least three in ten of its letters are Han characters; code, addresses and the
-names of links are left aside, and a paragraph of fewer than twenty letters is not judged.
+Chinese when at least three in ten of its letters are Han characters, and as not Chinese when Han
+characters are fewer than three in ten of its words; what lies between is not judged. Code, tables,
+quotes, addresses and the names of links are left aside, and so are names, titles and other texts
+of fewer than eight Han characters or five words.
+
+The unsafe fix corrects the marker where a whole block is in the other language and nothing
+else is, or where two blocks are exchanged.
 
 Fails:
 
@@ -55,63 +60,88 @@ Passes:
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from awesomekit.model import Severity
+from awesomekit.model import Fix, Severity
+from awesomekit.rules.document_parts import language_span, parts
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
+from awesomekit.rules.written_language import CHINESE, is_chinese, outer_links, own_words
+from awesomekit.source import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from awesomekit.model import Block, Document
-    from awesomekit.source import Span
+    from awesomekit.model import Document, Prose
+    from awesomekit.rules.document_parts import Part
+    from awesomekit.source import Source, Span
+
+_JUDGED = frozenset(["paragraph", "bullet_list", "ordered_list", "heading"])
 
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_LETTER = re.compile(r"[^\W\d_]")
-_CHINESE_SHARE = 0.3
-_FEWEST_LETTERS = 20
+class _Judged(NamedTuple):
+    """Some prose and the verdict on each text in it that can be told."""
+
+    prose: Prose
+    texts: tuple[tuple[Span, bool], ...]
+
+    @property
+    def all_wrong(self) -> bool:
+        chinese = self.prose.language == CHINESE
+        return bool(self.texts) and all(verdict != chinese for _, verdict in self.texts)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Judge each paragraph of each language block."""
-    if "zh" not in context.config.languages:
+    languages = context.config.languages
+    if CHINESE not in languages:
         return
-    parts = [document.prose]
-    for section in document.sections:
-        parts.append(section.prose)
-        parts += [entry.prose for entry in section.entries]
-    links = [link.label for link in document.markdown.links if link.label is not None]
-    for prose in (part for parts_of_one in parts for part in parts_of_one):
-        if prose.language is None:
-            continue
-        for block in prose.blocks:
-            if block.kind not in {"code", "html", "table"}:
-                yield from _block(document, block, prose.language, links)
+    links = outer_links(document.markdown)
+    for part in parts(document):
+        runs = [
+            _Judged(prose, tuple(_verdicts(document, prose, links)))
+            for prose in part.prose
+            if prose.language in languages
+        ]
+        for run in runs:
+            language = run.prose.language
+            fix = _corrected_marker(document.source, part, run, runs, languages)
+            for span, verdict in run.texts:
+                if verdict != (language == CHINESE):
+                    found = "Chinese" if verdict else "not Chinese"
+                    yield Finding(
+                        span,
+                        f'this text is {found} but stands in a block of "{language}"; '
+                        "move it to its own language, or correct the marker",
+                        fix,
+                    )
+                    fix = None
 
 
-def _block(document: Document, block: Block, language: str, links: list[Span]) -> Iterator[Finding]:
-    for text in document.markdown.texts_in(block.span):
-        plain = "".join(run for span, run in text.runs if not _within(span, links))
-        han = len(_HAN.findall(plain))
-        letters = len(_LETTER.findall(plain))
-        if letters < _FEWEST_LETTERS:
-            continue
-        chinese = han / letters >= _CHINESE_SHARE
-        if chinese != (language == "zh"):
-            found = "Chinese" if chinese else "not Chinese"
-            yield Finding(
-                text.span,
-                f"this text is {found} ({round(100 * han / letters)} % Han characters) in a block "
-                f'of "{language}"; move it to its own language, or correct the marker',
-            )
+def _verdicts(
+    document: Document, prose: Prose, links: Sequence[Span]
+) -> Iterator[tuple[Span, bool]]:
+    for block in prose.blocks:
+        if block.kind in _JUDGED:
+            for text in document.markdown.texts_in(block.span):
+                verdict = is_chinese(own_words(text, links))
+                if verdict is not None:
+                    yield text.span, verdict
 
 
-def _within(span: Span, links: list[Span]) -> bool:
-    index = bisect_right(links, span.start, key=lambda link: link.start) - 1
-    return index >= 0 and links[index].contains(span)
+def _corrected_marker(
+    source: Source, part: Part, run: _Judged, runs: Sequence[_Judged], languages: Sequence[str]
+) -> Fix | None:
+    """The other language for a block that is wholly in it, unless that language has its own."""
+    language = run.prose.language
+    others = [other for other in languages if other != language]
+    if language != CHINESE:
+        others = [CHINESE]
+    opening = [marker for marker in part.opening if marker.language == language]
+    of_other = [other for other in runs if other.prose.language in others]
+    if len(others) != 1 or len(opening) != 1 or not all(r.all_wrong for r in (run, *of_other)):
+        return None
+    place = language_span(source, part.opened_by(run.prose))
+    return Fix(f'Mark the block as "{others[0]}"', (Edit(place, others[0]),), safe=False)
 
 
 RULE = Rule(
@@ -119,7 +149,7 @@ RULE = Rule(
     slug="wrong-language",
     severity=Severity.ERROR,
     scope=Scope.LIST,
-    fix=FixKind.NONE,
+    fix=FixKind.UNSAFE,
     documentation=__doc__,
     check=check,
 )
