@@ -47,7 +47,7 @@ def _document(document: Document) -> Iterator[str]:
     for section in document.sections:
         heading = section.heading
         shown = repr(source.slice(heading.span)) if heading else "without heading"
-        yield f"section {shown}, to {source.slice(section.span)[-8:]!r}"
+        yield f"section {shown}, to {_end(source.slice(section.span))!r}"
         assert section.span.start == (heading or section.entries[0]).span.start
         yield from _texts(document, section.translations, section.markers, section.prose, "  ")
         for entry in section.entries:
@@ -57,14 +57,14 @@ def _document(document: Document) -> Iterator[str]:
 
 def _entry(document: Document, entry: Entry) -> Iterator[str]:
     source = document.source
-    heading, end = source.slice(entry.heading.span), source.slice(entry.span)[-8:]
+    heading, end = source.slice(entry.heading.span), _end(source.slice(entry.span))
     yield f"  entry {heading!r}, to {end!r}{'' if entry.in_order else ', out of order'}"
     assert entry.span.start == entry.heading.span.start
     if entry.badge_span is not None:
         yield f"    badges {source.slice(entry.badge_span)!r}"
     yield from (f"      {_badge(document, badge)}" for badge in entry.badges)
     if entry.field_span is not None:
-        yield f"    fields {source.slice(entry.field_span)[-8:]!r}"
+        yield f"    fields {_end(source.slice(entry.field_span))!r}"
     yield from (f"      {_field(document, field)}" for field in entry.fields)
     yield from _texts(document, entry.translations, entry.markers, entry.prose, "    ")
 
@@ -107,3 +107,7 @@ def _texts(
         blocks = ", ".join(repr(source.slice(block.span)) for block in run.blocks)
         yield f"{indent}prose {run.language}: {blocks}"
         assert run.span == (run.blocks[0].span.start, run.blocks[-1].span.end)
+
+
+def _end(text: str) -> str:
+    return text.replace("\r\n", "\n")[-8:]

@@ -13,7 +13,7 @@ PACKAGE = Path(awesomekit.__file__).parent
 
 # a room may import from its own row's room and from rows above
 ROWS = [
-    {"errors", "keys"},
+    {"errors", "keys", "diffing"},
     {"source"},
     {"model"},
     {"markdown", "values", "badges"},

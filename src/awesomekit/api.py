@@ -7,13 +7,13 @@ their meaning within a major version.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from awesomekit import engine
 from awesomekit.config.discover import default_config, find_project
+from awesomekit.diffing import unified
 from awesomekit.disk import (
     DiskFiles,
     decode_strictly,
@@ -240,21 +240,7 @@ class FormattedFile:
 
     def diff(self) -> str:
         """A unified diff from the text on disk to the canonical text."""
-        from difflib import unified_diff
-
-        # lines as Markdown has them; str.splitlines knows many more
-        before, after = (
-            re.findall(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+", t) for t in (self.before, self.after)
-        )
-        lines = unified_diff(before, after, self.path, f"{self.path} (canonical)")
-        return "".join(
-            line
-            if line.endswith("\n")
-            else f"{line}\n"
-            if line.endswith("\r")
-            else f"{line}\n\\ No newline at end of file\n"
-            for line in lines
-        )
+        return unified(self.before, self.after, self.path, f"{self.path} (canonical)")
 
 
 @dataclass(frozen=True, slots=True)

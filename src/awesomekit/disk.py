@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from awesomekit.engine import LoadedFile
 from awesomekit.errors import SourceError
 from awesomekit.markdown import read_markdown
 from awesomekit.rules import Target
 from awesomekit.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from awesomekit.config.settings import Config
     from awesomekit.rules import FileKind
@@ -124,11 +123,6 @@ def list_files(config: Config) -> list[Path]:
     return [
         path for path in find_files(config.root / config.lists) if kind_of(path, config) == "list"
     ]
-
-
-def load_files(paths: Iterable[Path], base: Path, config: Config | None) -> list[LoadedFile]:
-    """Read files; see :func:`load`."""
-    return [LoadedFile(load(p, display_path(p, base)), kind_of(p, config)) for p in paths]
 
 
 def _within(place: str, root: Path) -> bool:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from awesomekit.build.problems import BuildProblem, problem
 from awesomekit.markdown import read_markdown
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from awesomekit.build.pieces import Origin
     from awesomekit.model import Link
 
-_UNSAFE = re.compile(r"[\s<>()\"\\]")
+_UNSAFE = re.compile(r"[\s<>()\"\\|]")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class LinkWriter:
         if path.startswith("/"):
             return url
         place = posixpath.normpath(posixpath.join(origin.folder, path))
-        key = self.lists.get(place)
+        key = self.lists.get(unquote(place))
         if key is not None:
             if hash_ and fragment(url):
                 return self._anchor(key, url)
@@ -117,7 +119,7 @@ class LinkWriter:
             return None
         if link.kind == "html":
             return Edit(link.destination, target.replace("&", "&amp;").replace('"', "&quot;"))
-        return Edit(link.destination, _escaped(target))
+        return Edit(link.destination, escaped(target))
 
     @staticmethod
     def _inlined(source: Source, link: Link, target: str) -> Edit:
@@ -127,9 +129,10 @@ class LinkWriter:
         tail = f' "{title}"' if title else ""
         end = link.span.end
         # "[text][reference]" and "[text][]" and "[text]" all end their label the same way
-        return Edit(Span(link.label.end, end), f"]({_escaped(target)}{tail})")
+        return Edit(Span(link.label.end, end), f"]({escaped(target)}{tail})")
 
 
-def _escaped(url: str) -> str:
+def escaped(url: str) -> str:
     """A destination that needs no angle brackets, percent-encoded where it must be."""
-    return _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), url)
+    url = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), url)
+    return _ENTITY.sub("&amp;", url)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from awesomekit.build.layout import Inputs
@@ -12,6 +11,7 @@ from awesomekit.build.pieces import Origin
 from awesomekit.build.problems import BuildError, BuildProblem, problem
 from awesomekit.build.render import render
 from awesomekit.build.verify import verify
+from awesomekit.diffing import unified
 from awesomekit.disk import decode_strictly, display_path, list_files, load
 from awesomekit.errors import UsageError
 from awesomekit.markdown import read_markdown
@@ -43,13 +43,10 @@ class BuildResult:
 
     def diff(self) -> str:
         """A unified diff from the files on disk to what build would write."""
-        parts: list[str] = []
-        for file in self.generated:
-            before = (file.present or "").splitlines(keepends=True)
-            after = file.wanted.splitlines(keepends=True)
-            lines = unified_diff(before, after, file.path, f"{file.path} (built)")
-            parts += [line if line.endswith("\n") else f"{line}\n" for line in lines]
-        return "".join(parts)
+        return "".join(
+            unified(file.present or "", file.wanted, file.path, f"{file.path} (built)")
+            for file in self.generated
+        )
 
 
 def build_project(config: Config, *, base: Path) -> BuildResult:
@@ -69,7 +66,7 @@ def build_project(config: Config, *, base: Path) -> BuildResult:
     generated = {config.readmes[language] for language in config.languages}
 
     def exists(path: str) -> bool:
-        return path in generated or (config.root / path).exists()
+        return path in generated or os.path.exists(config.root / path)  # noqa: PTH110
 
     problems = [found for readme in readmes for found in verify(readme, inputs, exists)]
     if problems:
@@ -145,7 +142,7 @@ def _unsafe(document: Document, config: Config) -> list[BuildProblem]:
 def _skeleton(config: Config, base: Path, lists: dict[str, tuple[Origin, Document]]) -> Origin:
     path = config.root / config.skeleton
     folder = config.skeleton.rpartition("/")[0]
-    if path.exists():
+    if path.is_file():
         source = decode_strictly(load(path, display_path(path, base)))
     else:
         source = Source(display_path(path, base), default_skeleton(lists, config))

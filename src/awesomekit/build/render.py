@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from awesomekit.badges import KINDS, badge_markdown, canonical_badge
 from awesomekit.build.layout import Inputs, layout, ordered_sections
-from awesomekit.build.links import LinkWriter
+from awesomekit.build.links import LinkWriter, escaped
 from awesomekit.build.pieces import (
     Contents,
     Copied,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _CONTENTS_DEPTH = 3
 _LONG = 24  # characters of a value that may be cut at slashes in a table
+_CLOSING = re.compile(r"(^|\s)(#+)\Z")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
 _PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
@@ -70,8 +71,14 @@ def render(inputs: Inputs) -> tuple[Readme, ...]:
 
 def _unmergeable(inputs: Inputs) -> Sequence[BuildProblem]:
     found = []
-    for origin, _ in inputs.lists.values():
+    for origin, document in inputs.lists.values():
         source = origin.markdown.source
+        for entry in document.entries:
+            for field in entry.fields:
+                if "\n" in field.text and len(origin.markdown.texts_in(field.span)) != 1:
+                    message = "a field holds one paragraph; move the rest into the text"
+                    place = source.position(field.span.start)
+                    found.append(BuildProblem(source.path, *place, message))
         for block in origin.markdown.blocks:
             if block.kind == "footnote":
                 place = source.position(block.span.start)
@@ -129,6 +136,8 @@ class _Renderer:
             text = " ".join(self.links.copied(piece.origin, piece.span).split())
         else:
             text = self.links.inline(piece.origin, piece.text, piece.heading.span)
+        # hash signs at the end would be read as the heading's closing sequence
+        text = _CLOSING.sub(r"\1\\\2", text)
         return f"{'#' * min(piece.level, 6)} {text}".rstrip()
 
     def _copied(self, piece: Copied) -> str:
@@ -159,12 +168,9 @@ class _Renderer:
 
     def _badge(self, origin: Origin, badge: Badge) -> str:
         link = badge.link
-        if badge.image is None and link is not None and link.destination is not None:
+        if badge.image is None and link is not None:
             picture = canonical_badge(badge.info, link.url, style=self.config.badge_style)
-            target = self.links.target(origin, link.url)
-            if target == link.url:
-                target = origin.markdown.source.slice(link.destination)
-            return badge_markdown(picture, f"<{target}>" if " " in (target or "") else target or "")
+            return badge_markdown(picture, escaped(self.links.target(origin, link.url) or link.url))
         return self.links.copied(origin, badge.span)
 
     def _label(self, field: Field) -> str:
@@ -173,8 +179,10 @@ class _Renderer:
         return field.label
 
     def _value(self, origin: Origin, field: Field) -> str:
-        text = field.value.text if field.value is not None else field.text
-        return self.links.inline(origin, " ".join(text.split()), field.value_span)
+        if field.value is None or field.value.text == field.text:
+            # as it is written: links may be references to definitions of the file
+            return " ".join(self.links.copied(origin, field.value_span).split())
+        return self.links.inline(origin, field.value.text, field.value_span)
 
     def _brief(self, origin: Origin, field: Field) -> str:
         """A value in as few words as a table has room for."""
@@ -230,8 +238,7 @@ class _Renderer:
             if badge.link is None:
                 continue
             target = self.links.target(origin, badge.link.url) or badge.link.url
-            target = re.sub(r"[\s<>()|]", lambda m: f"%{ord(m[0]):02X}", target)
-            shown.append(f"[{_plain(short_name(KINDS[badge.info.kind]))}]({target})")
+            shown.append(f"[{_plain(short_name(KINDS[badge.info.kind]))}]({escaped(target)})")
         return " · ".join(shown)
 
     def _contents(self, number: int) -> str:
@@ -282,10 +289,11 @@ class _Anchors:
                     anchor = slugger.anchor(heading.text)
                     self.of_heading.setdefault((piece.origin.key, heading.anchor), anchor)
         for piece in pieces:
-            if isinstance(piece, Copied) and piece.origin.key not in with_ids:
-                with_ids.add(piece.origin.key)
-                for name in piece.origin.markdown.html_ids:
-                    self.of_heading.setdefault((piece.origin.key, name), name)
+            origin = getattr(piece, "origin", None)
+            if origin is not None and origin.key not in with_ids:
+                with_ids.add(origin.key)
+                for name in origin.markdown.html_ids:
+                    self.of_heading.setdefault((origin.key, name), name)
 
 
 def _seen(markdown: str) -> str:

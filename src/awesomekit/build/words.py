@@ -52,6 +52,8 @@ def name_column(language: str) -> str:
 
 def labelled(label: str, value: str, language: str) -> str:
     """A field as one phrase, with the colon of the language."""
+    if not label:
+        return value
     # within the bold, the colon would keep it from closing before a letter
     return f"**{label}**：{value}" if language == "zh" else f"**{label}:** {value}"
 

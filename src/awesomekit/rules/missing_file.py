@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from awesomekit.markdown.relative import relative_path
 from awesomekit.model import Severity
+from awesomekit.rules.address_problem import url_problem
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope, Target
 
 if TYPE_CHECKING:
@@ -32,8 +33,12 @@ if TYPE_CHECKING:
 
 
 _PAGES = re.compile(
-    r"(?:\.\./){2,}(?:issues|pulls?|wiki|releases|discussions|actions|projects|stargazers|network"
-    r"|graphs|commits?|tree|blob|raw|compare|labels|milestones|security|fork|forks)(?:/|\Z)"
+    r"(?:\.\./){2,}(?:actions|archive|blob|branches|commits?|compare|contributors|discussions|forks?"
+    r"|generate|graphs|issues|labels|milestones?|network|packages|projects|pulls?|pulse|raw|releases"
+    r"|security|stargazers|tags|tree|watchers|wiki|workflows)(?:/|\Z)|(?:\.\./){1,}\.\./?\Z"
+)
+_HOST = re.compile(
+    r"(?:[\w-]+\.)+(?:ai|app|cn|co|com|de|dev|edu|gov|info|io|jp|me|net|org|tech|uk|xyz)(?:/|\Z)"
 )
 
 
@@ -46,11 +51,12 @@ def check(markdown: Markdown, context: Context) -> Iterator[Finding]:
     targets += [(definition.url, definition.destination) for definition in markdown.definitions]
     for url, span in targets:
         relative = relative_path(url)
-        if not relative or _PAGES.match(relative):
+        if not relative or _PAGES.match(relative) or url_problem(url, image=False) is not None:
             continue
         target, shown = context.files.target(path, relative)
         if target is Target.MISSING:
-            yield Finding(span, f'there is no file "{relative}"; correct the path')
+            scheme = ', or begin it with "https://"' if _HOST.match(relative) else ""
+            yield Finding(span, f'there is no file "{relative}"; correct the path{scheme}')
         elif target is Target.OTHER_CASE:
             yield Finding(
                 span, f'the file is called "{shown}"; GitHub tells letter case apart, so write that'

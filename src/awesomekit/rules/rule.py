@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from awesomekit.config.settings import Config
     from awesomekit.model import Document, Fix, Related, Severity
@@ -160,8 +160,3 @@ class Rule:
     def summary(self) -> str:
         """The first line of its documentation."""
         return self.documentation.strip().splitlines()[0]
-
-
-def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
-    """Rules by their codes, in order."""
-    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
