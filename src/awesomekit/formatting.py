@@ -9,6 +9,7 @@ byte for byte.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from awesomekit.markdown import read_markdown
@@ -91,11 +92,11 @@ def _canonical_parts(text: str, path: str, config: Config) -> str:
     document = _read(text, path, config)
     told = _told(document)
     for _ in range(_MOST_PASSES):
-        edits = list(_label_edits(document))
+        edits: list[Edit] = sorted(_label_edits(document))
         for rule in _RULES:
             for finding in rule.check(document, context):
                 if finding.fix is not None and finding.fix.safe:
-                    edits += _fitting(finding.fix.edits, edits)
+                    _take(finding.fix.edits, edits)
         if not edits:
             break
         document = _read(apply_edits(document.source.text, edits), path, config)
@@ -105,15 +106,18 @@ def _canonical_parts(text: str, path: str, config: Config) -> str:
     return text
 
 
-def _fitting(edits: tuple[Edit, ...], taken: list[Edit]) -> tuple[Edit, ...]:
-    """The edits of one fix if they touch nothing that others change, else none."""
+def _take(edits: tuple[Edit, ...], taken: list[Edit]) -> None:
+    """Add the edits of one fix, in order, if they touch nothing that others change."""
     for edit in edits:
-        for other in taken:
-            if edit.span.start < other.span.end and other.span.start < edit.span.end:
-                return ()
-            if edit.span == other.span:
-                return ()
-    return edits
+        at = bisect_left(taken, edit)
+        before = taken[at - 1].span if at else None
+        after = taken[at].span if at < len(taken) else None
+        if before is not None and (before.end > edit.span.start or before == edit.span):
+            return
+        if after is not None and (after.start < edit.span.end or after == edit.span):
+            return
+    for edit in edits:
+        insort(taken, edit)
 
 
 def _label_edits(document: Document) -> Iterator[Edit]:
@@ -123,8 +127,10 @@ def _label_edits(document: Document) -> Iterator[Edit]:
         for field in entry.fields:
             if not field.label:
                 continue
-            bold = source.text[: field.label_span.start].rstrip(" \t")
-            span = Span(len(bold) - len("**"), field.value_span.start)
+            start = field.label_span.start
+            while source.text[start - 1] in " \t":
+                start -= 1
+            span = Span(start - len("**"), field.value_span.start)
             wanted = f"**{source.slice(field.label_span)}:**{' ' if field.text else ''}"
             if source.slice(span) != wanted:
                 yield Edit(span, wanted)

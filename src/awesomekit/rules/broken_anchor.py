@@ -30,9 +30,8 @@ Passes:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -56,7 +55,7 @@ _PREFIX = "user-content-"
 _TEXT_FRAGMENT = ":~:"
 _UNSAFE_CHARACTER = re.compile(r"[\s()<>\\\"'&%#]")
 # anchors compared with fragments in one file; a comparison takes about 10 microseconds
-_MOST_COMPARISONS = 10_000
+_MOST_COMPARISONS = 30_000
 _LONGEST_COMPARED = 80
 
 
@@ -116,15 +115,12 @@ def _finding(
     return Finding(span, message, fix)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Nearest:
     """Finds anchors that were likely meant; comparisons are limited, lookups are not."""
 
     comparisons: int = 0
-
-    @cached_property
-    def _known(self) -> dict[frozenset[str], tuple[list[str], dict[str, str]]]:
-        return {}
+    _known: dict[frozenset[str], tuple[list[str], dict[str, str]]] = field(default_factory=dict)
 
     def to(self, wanted: str, anchors: frozenset[str]) -> str | None:
         """The anchor that differs least, if one is near."""

@@ -9,6 +9,7 @@ are taken as they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -68,7 +69,8 @@ def _in_text(source: str, one: Text) -> Iterator[LiteralLink]:
     for found in _candidates(source, one):
         if math is None:
             math = _math(source, one.span)
-        if not any(span.contains(found.at) for span in math):
+        before = bisect_right(math, found.at) - 1
+        if before < 0 or not math[before].contains(found.at):
             yield found
 
 
