@@ -54,8 +54,8 @@ _MADE_BY_GITHUB = re.compile(rf"(?:user-content-)?fn(?:ref)?-.*|{_LINE}(?:-{_LIN
 _PREFIX = "user-content-"
 _TEXT_FRAGMENT = ":~:"
 _UNSAFE_CHARACTER = re.compile(r"[\s()<>\\\"'&%#]")
-# anchors compared with fragments in one file; a comparison takes about 10 microseconds
-_MOST_COMPARISONS = 30_000
+# anchors compared with fragments in one file; each takes some 25 microseconds
+_MOST_COMPARISONS = 15_000
 _LONGEST_COMPARED = 80
 
 

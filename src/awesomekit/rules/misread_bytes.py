@@ -57,7 +57,7 @@ _LEAD = f"[{re.escape(_characters(0xC2, 0xF4))}\ufffd]"
 _SEQUENCE = re.compile(
     f"(?={_LEAD})(?:(?P<whole>[ÂÃ]{_ANY}"
     f"|{_TWO}{_RARE}"
-    f"|{_THREE}(?:{_RARE}{_ANY}|{_ANY}{_RARE})"
+    f"|{_THREE}(?:{_RARE}{_ANY}|{_ANY}{_RARE}|{_ANY}{_ANY}(?={_THREE}{_ANY}{_ANY}))"
     f"|{_FOUR}(?:{_RARE}{_ANY}{_ANY}|{_ANY}{_RARE}{_ANY}|{_ANY}{_ANY}{_RARE}))"
     "|\ufffd+"
     f"|{_THREE}[{re.escape(_TELLING)}](?!{_ANY})"
@@ -69,11 +69,21 @@ _AFTER_WORD = re.compile(f"(?:(?<=[áéí])[šž]+|(?<=[ÁÉÍ])[ŠŽ]+)?[©®¹
 
 def misread(text: str) -> Iterator[Misread]:
     """The misread sequences of a text, in order; natural text that looks like one is left out."""
-    for match in _SEQUENCE.finditer(text):
+    for match, natural in _matches(text):
         if match["whole"] is None:
             yield Misread(*match.span(), lost=True)
-        elif not _natural(text, match):
+        elif not natural:
             yield Misread(*match.span(), lost=decode_sequence(match[0]) is None)
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """What looks misread, and whether it is natural text all the same."""
+    end = -1
+    for match in _SEQUENCE.finditer(text):
+        # the letter before would be natural only if it were not misread itself
+        natural = match["whole"] is not None and match.start() != end and _natural(text, match)
+        yield match, natural
+        end = -1 if natural else match.end()
 
 
 def _natural(text: str, match: re.Match[str]) -> bool:
@@ -103,7 +113,7 @@ def decode_line(line: str) -> Decoded | None:
     for table in TABLES:
         decoded = line
         for times in range(1, _MOST_TIMES + 1):
-            if any(_natural(decoded, m) for m in _SEQUENCE.finditer(decoded) if m["whole"]):
+            if any(natural for _, natural in _matches(decoded)):
                 break
             try:
                 decoded = decoded.encode(table).decode("utf-8")
