@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from awesomekit.rules import FileKind
 from rulecheck import Found, diagnose, shown
 from small_lists import entry, small_list
+
+if TYPE_CHECKING:
+    from awesomekit.rules import FileKind
 
 
 def empty(name: str) -> str:

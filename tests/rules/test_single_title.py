@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from awesomekit.rules import FileKind
 from rulecheck import Found, diagnose, shown
+
+if TYPE_CHECKING:
+    from awesomekit.rules import FileKind
 
 NONE = 'the file has no title; begin it with "# …"'
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 _COMMENTS = re.compile(r"(?>(?:<!--(?:>|->|.*?-->)\s*)+)\Z", re.DOTALL)
-_DIRECTIVE = re.compile(r"\s*awesomekit:\s*(?!disable|enable)")
+_DIRECTIVE = re.compile(r"\s*awesomekit:\s*+(?!disable|enable)")
 _EMPTY = frozenset({"definition", "thematic_break", "front_matter"})
 
 
