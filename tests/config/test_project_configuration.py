@@ -10,7 +10,17 @@ from awesomekit.badges import DEFAULT_ORDER
 from awesomekit.config.builtin import BUILT_IN
 from awesomekit.config.config_file import parse_config
 from awesomekit.config.discover import default_config
-from awesomekit.config.settings import Config, LintSettings
+from awesomekit.config.settings import (
+    CjkSpacingOptions,
+    Config,
+    HeadingStyleOptions,
+    InsecureUrlOptions,
+    LintSettings,
+    NameVariantOptions,
+    RawHtmlOptions,
+    RuleOptions,
+    TrackingUrlOptions,
+)
 from awesomekit.model import FieldSpec, Schema
 
 ROOT = Path("/p")
@@ -85,7 +95,16 @@ badges: {style: flat-square, order: [github, arxiv]}
 lint:
   select: [AK, AK3]
   ignore: [AK302, missing-prose]
+  extend-select: [AK107]
   per-file-ignores: {"./lists/*": [AK1], "*.md": []}
+  severity: {AK1: information, mojibake: error}
+  options:
+    cjk-spacing: {style: joined}
+    heading-style: {emoji: false}
+    insecure-url: {hosts: [example.org]}
+    name-variant: {names: [GitHub]}
+    raw-html: {allow: [center]}
+    tracking-url: {parameters: [src]}
 """
     size = FieldSpec("Size", "token-count", True, {"zh": "规模"}, ("Tokens",), True)
     dataset = Schema(
@@ -108,7 +127,19 @@ lint:
         badge_style="flat-square",
         badge_order=("github", "arxiv", *rest),
         lint=LintSettings(
-            ("AK", "AK3"), ("AK302", "missing-prose"), {"lists/*": ("AK1",), "*.md": ()}
+            select=("AK", "AK3"),
+            extend_select=("AK107",),
+            ignore=("AK302", "missing-prose"),
+            per_file_ignores={"lists/*": ("AK1",), "*.md": ()},
+            severity={"AK1": "information", "mojibake": "error"},
+            options=RuleOptions(
+                CjkSpacingOptions("joined"),
+                HeadingStyleOptions(emoji=False),
+                InsecureUrlOptions(("example.org",)),
+                NameVariantOptions(("GitHub",)),
+                RawHtmlOptions(("center",)),
+                TrackingUrlOptions(("src",)),
+            ),
         ),
     )
 

@@ -18,7 +18,21 @@ from awesomekit.config.discover import (
     default_readmes,
     default_skeleton,
 )
-from awesomekit.config.settings import BadgeStyle, Collation, Config, LintSettings
+from awesomekit.config.settings import (
+    BadgeStyle,
+    CjkSpacingOptions,
+    CjkSpacingStyle,
+    Collation,
+    Config,
+    HeadingStyleOptions,
+    InsecureUrlOptions,
+    LintSettings,
+    NameVariantOptions,
+    RawHtmlOptions,
+    RuleOptions,
+    SeverityName,
+    TrackingUrlOptions,
+)
 from awesomekit.config.yaml_reader import read_yaml
 from awesomekit.errors import ConfigError, ConfigProblem
 from awesomekit.model import FieldSpec, Schema
@@ -100,12 +114,85 @@ class BadgesFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     )
 
 
+class CjkSpacingFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """Options of AK107."""
+
+    style: Annotated[
+        CjkSpacingStyle,
+        Meta(description="Whether a space stands where Han characters meet Latin ones or digits."),
+    ] = "spaced"
+
+
+class HeadingStyleFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """Options of AK205."""
+
+    emoji: Annotated[bool, Meta(description="Whether headings may hold emoji.")] = True
+
+
+class InsecureUrlFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """Options of AK505."""
+
+    hosts: Annotated[
+        list[Text], Meta(description="Hosts that serve https, beside those that are known.")
+    ] = field(default_factory=list)
+
+
+class NameVariantFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """Options of AK109."""
+
+    names: Annotated[
+        list[Text], Meta(description="Names of technologies as they are to be spelt.")
+    ] = field(default_factory=list)
+
+
+class RawHtmlFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """Options of AK208."""
+
+    allow: Annotated[
+        list[Text], Meta(description="Elements that are allowed beside those that GitHub shows.")
+    ] = field(default_factory=list)
+
+
+class TrackingUrlFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """Options of AK506."""
+
+    parameters: Annotated[
+        list[Text], Meta(description="Query parameters that only track, beside the known ones.")
+    ] = field(default_factory=list)
+
+
+class OptionsFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """Options of single rules."""
+
+    cjk_spacing: Annotated[CjkSpacingFile, Meta(description="Options of AK107.")] = field(
+        default_factory=CjkSpacingFile
+    )
+    heading_style: Annotated[HeadingStyleFile, Meta(description="Options of AK205.")] = field(
+        default_factory=HeadingStyleFile
+    )
+    insecure_url: Annotated[InsecureUrlFile, Meta(description="Options of AK505.")] = field(
+        default_factory=InsecureUrlFile
+    )
+    name_variant: Annotated[NameVariantFile, Meta(description="Options of AK109.")] = field(
+        default_factory=NameVariantFile
+    )
+    raw_html: Annotated[RawHtmlFile, Meta(description="Options of AK208.")] = field(
+        default_factory=RawHtmlFile
+    )
+    tracking_url: Annotated[TrackingUrlFile, Meta(description="Options of AK506.")] = field(
+        default_factory=TrackingUrlFile
+    )
+
+
 class LintFile(Struct, forbid_unknown_fields=True, rename="kebab"):
-    """Which rules run."""
+    """Which rules run, and how."""
 
     select: Annotated[list[Selector], Meta(description="Only these; all if empty.")] = field(
         default_factory=list
     )
+    extend_select: Annotated[
+        list[Selector], Meta(description="These as well, for rules that are off by default.")
+    ] = field(default_factory=list)
     ignore: Annotated[list[Selector], Meta(description="All but these.")] = field(
         default_factory=list
     )
@@ -113,6 +200,13 @@ class LintFile(Struct, forbid_unknown_fields=True, rename="kebab"):
         dict[Text, list[Selector]],
         Meta(description="Glob of paths relative to the project: rules to leave out there."),
     ] = field(default_factory=dict)
+    severity: Annotated[
+        dict[Selector, SeverityName],
+        Meta(description="Selector: how much its findings matter; the more exact one wins."),
+    ] = field(default_factory=dict)
+    options: Annotated[OptionsFile, Meta(description="Rule: its options.")] = field(
+        default_factory=OptionsFile
+    )
 
 
 class ConfigFile(Struct, forbid_unknown_fields=True, rename="kebab"):
@@ -196,7 +290,6 @@ def _config(written: ConfigFile, root: Path, path: Path) -> Config:
     schemas = dict(BUILT_IN)
     for name, schema in written.schemas.items():
         schemas[name] = _schema(name, schema, schemas)
-    lint = written.lint
     first = tuple(written.badges.order)
     rest = tuple(kind for kind in DEFAULT_ORDER if kind not in first)
     return Config(
@@ -211,13 +304,28 @@ def _config(written: ConfigFile, root: Path, path: Path) -> Config:
         collation=written.collation,
         badge_style=written.badges.style,
         badge_order=first + rest if first else (),
-        lint=LintSettings(
-            tuple(lint.select),
-            tuple(lint.ignore),
-            {
-                glob.removeprefix("./"): tuple(rules)
-                for glob, rules in lint.per_file_ignores.items()
-            },
+        lint=_lint(written.lint),
+    )
+
+
+def _lint(written: LintFile) -> LintSettings:
+    options = written.options
+    return LintSettings(
+        select=tuple(written.select),
+        extend_select=tuple(written.extend_select),
+        ignore=tuple(written.ignore),
+        per_file_ignores={
+            glob.removeprefix("./"): tuple(rules)
+            for glob, rules in written.per_file_ignores.items()
+        },
+        severity=dict(written.severity),
+        options=RuleOptions(
+            cjk_spacing=CjkSpacingOptions(options.cjk_spacing.style),
+            heading_style=HeadingStyleOptions(options.heading_style.emoji),
+            insecure_url=InsecureUrlOptions(tuple(options.insecure_url.hosts)),
+            name_variant=NameVariantOptions(tuple(options.name_variant.names)),
+            raw_html=RawHtmlOptions(tuple(options.raw_html.allow)),
+            tracking_url=TrackingUrlOptions(tuple(options.tracking_url.parameters)),
         ),
     )
 

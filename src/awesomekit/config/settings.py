@@ -12,16 +12,84 @@ if TYPE_CHECKING:
     from awesomekit.model import Schema
 
 Collation = Literal["pinyin", "codepoint"]
+SeverityName = Literal["error", "warning", "information"]
+CjkSpacingStyle = Literal["spaced", "joined"]
 BadgeStyle = Literal["flat", "flat-square", "plastic", "for-the-badge", "social"]
 
 
 @dataclass(frozen=True, slots=True)
+class CjkSpacingOptions:
+    """Whether a space stands between Han characters and Latin letters or digits."""
+
+    style: CjkSpacingStyle = "spaced"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingStyleOptions:
+    """Whether headings may hold emoji."""
+
+    emoji: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class InsecureUrlOptions:
+    """Hosts that serve https, beside those that are known."""
+
+    hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameVariantOptions:
+    """Names of technologies in the spelling that the project wants."""
+
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtmlOptions:
+    """HTML elements that are allowed beside those that GitHub shows."""
+
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingUrlOptions:
+    """Query parameters that only track, beside those that are known."""
+
+    parameters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """The options of each rule that has some, under the rule's name."""
+
+    cjk_spacing: CjkSpacingOptions = CjkSpacingOptions()
+    heading_style: HeadingStyleOptions = HeadingStyleOptions()
+    insecure_url: InsecureUrlOptions = InsecureUrlOptions()
+    name_variant: NameVariantOptions = NameVariantOptions()
+    raw_html: RawHtmlOptions = RawHtmlOptions()
+    tracking_url: TrackingUrlOptions = TrackingUrlOptions()
+
+
+@dataclass(frozen=True, slots=True)
 class LintSettings:
-    """Which rules run; entries are rule codes, families such as ``AK4``, or slugs."""
+    """Which rules run and how; selectors are rule codes, families such as ``AK4``, or slugs.
+
+    Attributes:
+        select: only these rules; the default ones if empty.
+        extend_select: these as well.
+        ignore: not these.
+        per_file_ignores: glob of paths relative to the project: rules to leave out there.
+        severity: selector: the severity of its findings; the more exact selector wins.
+        options: the options of single rules.
+    """
 
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, SeverityName] = field(default_factory=dict)
+    options: RuleOptions = RuleOptions()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from awesomekit.model import (
     Block,
     BlockKind,
     Cell,
+    Control,
     Definition,
     Heading,
     ListItem,
@@ -29,6 +31,8 @@ from awesomekit.model import (
 from awesomekit.source import Source, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from markdown_it.token import Token
 
     from awesomekit.markdown.blocks import WrittenDefinition, WrittenRow
@@ -48,6 +52,8 @@ _KINDS: dict[str, BlockKind] = {
     "footnote_reference_open": "footnote",
     "front_matter": "front_matter",
 }
+
+_CONTROL = re.compile(r"<!--\s*awesomekit:(?P<text>(?:(?!-->).)*)-->", re.DOTALL)
 
 
 def read_markdown(source: Source) -> Markdown:
@@ -93,6 +99,7 @@ class _Collector:
             blocks.sort(key=lambda block: block.span)
         links = self.inline.links
         links.sort(key=lambda link: (link.span.start, -link.span.end))
+        html = tuple(sorted(self.inline.html))
         return Markdown(
             source=self.source,
             blocks=tuple(blocks),
@@ -103,9 +110,10 @@ class _Collector:
             tables=tuple(self.tables),
             texts=tuple(self.inline.texts),
             code=tuple(sorted(self.inline.code)),
-            html=tuple(sorted(self.inline.html)),
+            html=html,
             html_ids=frozenset(self.inline.html_ids),
             front_matter=self.front_matter,
+            controls=tuple(_controls(self.source.text, html, blocks)),
         )
 
     def _take(self, token: Token, index: int, tokens: list[Token]) -> None:
@@ -215,6 +223,16 @@ class _Collector:
             if before < 0 or covered[before].end < definition.span.end:
                 found.append(Block("definition", definition.span))
         return found
+
+
+def _controls(text: str, html: Iterable[Span], blocks: Iterable[Block]) -> Iterator[Control]:
+    """The comments that speak to awesomekit."""
+    if "awesomekit:" not in text:
+        return
+    alone = {block.span for block in blocks if block.comment is not None}
+    for span in html:
+        for match in _CONTROL.finditer(text, span.start, span.end):
+            yield Control(Span(*match.span()), match["text"].strip(), span in alone)
 
 
 def _line_starts(text: str) -> list[int]:

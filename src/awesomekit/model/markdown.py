@@ -162,6 +162,21 @@ class Block:
 
 
 @dataclass(slots=True, frozen=True)
+class Control:
+    """A comment that speaks to awesomekit, ``<!-- awesomekit: text -->``.
+
+    Attributes:
+        span: the comment.
+        text: what follows the colon, trimmed.
+        block: whether the comment stands alone, as a block of its own at the file's top level.
+    """
+
+    span: Span
+    text: str
+    block: bool
+
+
+@dataclass(slots=True, frozen=True)
 class Markdown:
     """One Markdown file read with positions, in the order of the text."""
 
@@ -177,6 +192,7 @@ class Markdown:
     html: tuple[Span, ...]
     html_ids: frozenset[str]
     front_matter: Span | None
+    controls: tuple[Control, ...] = ()
 
     def links_in(self, span: Span) -> Iterator[Link]:
         """The links that stand within ``span``."""

@@ -43,6 +43,7 @@ from awesomekit.rules import (
     wrong_language,
 )
 from awesomekit.rules.rule import (
+    Certainty,
     Context,
     FileKind,
     Files,
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
 
 __all__ = [
     "RULES",
+    "Certainty",
     "Context",
     "FileKind",
     "Files",
@@ -122,7 +124,11 @@ def select_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tupl
     """
     chosen = _matching(select)
     ignored = _matching(ignore)
-    return tuple(rule for rule in RULES if (not chosen or rule in chosen) and rule not in ignored)
+    return tuple(
+        rule
+        for rule in RULES
+        if (rule in chosen if chosen else rule.default) and rule not in ignored
+    )
 
 
 def _matching(selectors: Iterable[str]) -> list[Rule]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from awesomekit.config.settings import Config
     from awesomekit.model import Document, Fix, Related, Severity
@@ -34,6 +35,13 @@ class FixKind(Enum):
     SAFE = "S"
     UNSAFE = "U"
     BOTH = "S/U"
+
+
+class Certainty(Enum):
+    """How sure a rule is of what it reports; the values are shown to users."""
+
+    EXACT = "it reports what the file says, without a guess"
+    LIKELY = "there is a guess in it, which its message says; it is never an error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +112,13 @@ class Context:
         kind: what the file is to its project.
         config: the project's configuration, or the defaults.
         files: the files around it.
+        today: the day that dates are compared with; ``None`` compares with no day.
     """
 
     kind: FileKind
     config: Config
     files: Files
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,11 @@ class Rule:
         scope: what it looks at.
         fix: which fixes it offers.
         documentation: the module's docstring.
+        check: the rule itself.
+        default: whether it runs where no selection names it.
+        any_style: whether a rule of scope L or P also runs on documents that were read from
+            files in other styles than the canonical list's, see :mod:`awesomekit.loose_reader`.
+        certainty: whether there is a guess in it.
     """
 
     code: str
@@ -155,6 +170,9 @@ class Rule:
     fix: FixKind
     documentation: str
     check: Callable[..., Iterator[Finding]]
+    default: bool = True
+    any_style: bool = False
+    certainty: Certainty = Certainty.EXACT
 
     @property
     def summary(self) -> str:
