@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from awesomekit.reader import read_badges
+from awesomekit.reader.badges import read_badges
 from reader_outline import body, read_text
 
 

@@ -202,6 +202,10 @@ class Markdown:
         """The headings that begin within ``span``."""
         return _in(self.headings, span)
 
+    def items_in(self, span: Span) -> Sequence[ListItem]:
+        """The list items that begin within ``span``, those of lists within lists too."""
+        return _in(self.items, span)
+
     def texts_in(self, span: Span) -> Sequence[Text]:
         """The inline texts that begin within ``span``."""
         return _in(self.texts, span)

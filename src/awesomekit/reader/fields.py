@@ -1,0 +1,90 @@
+"""The field list of an entry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from awesomekit.model import Field, InvalidValue
+from awesomekit.source import Span
+from awesomekit.values import parse_value
+
+if TYPE_CHECKING:
+    from awesomekit.model import FieldSpec, ListItem, Markdown, Schema, Value
+
+_LINE_END = re.compile(r"[\r\n]")
+_COLONS = (":", "：")
+_BULLET = re.compile(r"[-+*]\s*")
+
+
+def read_label(text: str) -> str | None:
+    """The label of ``**Label:** value``, ``None`` where there is none."""
+    found = _labelled(text)
+    return None if found is None else text[slice(*found.label)]
+
+
+def read_field(markdown: Markdown, item: ListItem, schema: Schema | None) -> Field:
+    """One bullet of a field list."""
+    source = markdown.source
+    start, end = item.content.start, item.span.end
+    if start == end:
+        # no paragraph comes first, but perhaps code or another list
+        bullet = _BULLET.match(source.text, item.span.start, end)
+        start = bullet.end() if bullet else start
+    text = source.text[start:end].rstrip()
+    found = _labelled(text)
+    if found is None:
+        span = Span(start, start + len(text))
+        where = Span(item.span.start, span.end)
+        return Field(where, "", Span(start, start), None, text, span, None, None)
+    label = text[slice(*found.label)]
+    spec = schema.find(label) if schema else None
+    value_text = text[found.value :]
+    value, error = _value(spec, value_text)
+    return Field(
+        span=Span(item.span.start, start + len(text)),
+        label=label,
+        label_span=Span(start + found.label.start, start + found.label.end),
+        spec=spec,
+        text=value_text,
+        value_span=Span(start + found.value, start + len(text)),
+        value=value,
+        error=error,
+    )
+
+
+class _Labelled(NamedTuple):
+    """Where the label of ``**Label:** value`` stands, and where the value starts."""
+
+    label: Span
+    value: int
+
+
+def _labelled(text: str) -> _Labelled | None:
+    """Find the label; its colon may stand before or after the closing asterisks."""
+    mark = text[:2]
+    close = text.find(mark, 2) if mark in {"**", "__"} else -1
+    if close < 0:
+        return None
+    label = text[2:close].strip()
+    end = close + 2
+    if label.endswith(_COLONS):
+        label = label[:-1].rstrip()
+    else:
+        end += len(text[end:]) - len(text[end:].lstrip(" \t"))
+        if not text.startswith(_COLONS, end):
+            return None
+        end += 1
+    if not label or _LINE_END.search(label):
+        return None
+    start = text.index(label, 2)
+    return _Labelled(Span(start, start + len(label)), len(text) - len(text[end:].lstrip()))
+
+
+def _value(spec: FieldSpec | None, text: str) -> tuple[Value | None, InvalidValue | None]:
+    if spec is None or not text:
+        return None, None
+    try:
+        return parse_value(spec.type, text), None
+    except InvalidValue as error:
+        return None, error
