@@ -114,7 +114,7 @@ TIED = {
     "entry of the same anchor": "### A\n\ntwo",
     "repeated heading that a link names": "### B\n\n#### Use\n\n[x](#use-1)",
     "repeated heading that a link to this file names": "### B\n\n#### Use\n\n[x](x.md#Use)",
-    "suppression": "### B\n\n<!-- awesomekit: disable-next AK101 -->",
+    "suppression": "### B\n\n<!-- awesomekit: disable-next AK101 -->\n\nb",
 }
 
 

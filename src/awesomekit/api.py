@@ -7,12 +7,12 @@ their meaning within a major version.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from awesomekit import engine
 from awesomekit.config.discover import default_config, find_project
+from awesomekit.config.settings import Selectors
 from awesomekit.diffing import unified
 from awesomekit.disk import (
     DiskFiles,
@@ -24,18 +24,22 @@ from awesomekit.disk import (
     load,
     repository_root,
 )
-from awesomekit.engine import LintResult
 from awesomekit.errors import SourceError
-from awesomekit.rules import Generated, Scope, select_rules
+from awesomekit.findings import LintResult, in_order
+from awesomekit.linting import Linter
+from awesomekit.silencing import silence
 from awesomekit.source import Source
+from awesomekit.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from awesomekit.build import BuildResult
     from awesomekit.config.settings import Config
-    from awesomekit.model import Diagnostic, Document
-    from awesomekit.rules import FileKind, Rule
+    from awesomekit.mending import Mended
+    from awesomekit.model import Diagnostic
+    from awesomekit.model.files import FileKind
 
 
 def lint_text(
@@ -45,7 +49,9 @@ def lint_text(
     kind: FileKind = "markdown",
     config: Config | None = None,
     select: Iterable[str] = (),
+    extend_select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    today: date | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Check one text.
 
@@ -54,167 +60,152 @@ def lint_text(
         path: how diagnostics name it; relative links are looked up from there.
         kind: ``list`` for a canonical list, ``markdown`` for anything else.
         config: the defaults if left out.
-        select: codes, families or slugs of the rules to run; all if empty.
+        select: codes, families or slugs of the rules to run; the default ones if empty.
+        extend_select: rules to run as well.
         ignore: rules to leave out.
+        today: the day that dates are compared with; with no day if left out.
 
     Raises:
         UsageError: a selector names no rule.
         SourceError: the text cannot be read as Markdown.
     """
+    from awesomekit import engine
+    from awesomekit.rules import Context, select_rules
+
     base = Path.cwd()
     settings = config or default_config(base)
-    file = engine.read(engine.LoadedFile(Source(path, text), kind), settings)
-    rules = select_rules(select, ignore)
-    found = list(engine.lint_file(file, settings, DiskFiles(base, repository_root(base)), rules))
+    loaded = engine.LoadedFile(Source(path, text), kind)
+    file = engine.read(loaded, settings)
+    rules = select_rules(select, ignore, extend_select)
+    around = DiskFiles(base, repository_root(base))
+    findings = engine.check_file(file, settings, around, rules, today)
+    project: tuple[Diagnostic, ...] = ()
     if file.document is not None:
-        found += engine.lint_project([file.document], settings, rules)
-    return engine.in_order(found)
+        project = engine.check_project([file.document], settings, rules)
+    silenced = silence(findings, project)
+    context = Context(kind, settings, around, today)
+    judged = engine.judge_comments(loaded.source, findings, silenced.unused, context, rules)
+    return in_order([*silenced.kept, *judged])
 
 
-def lint(
-    paths: Sequence[str | Path] = (),
-    *,
-    base: Path | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    stdin: tuple[str, str] | None = None,
-) -> LintResult:
-    """Check files, folders or, without paths, the project around ``base``.
+class LintOptions(TypedDict, total=False):
+    """What :func:`lint`, :func:`fix` and :func:`add_suppressions` take.
 
-    Args:
-        paths: files and folders; folders are searched for Markdown files.
+    Attributes:
         base: what shown paths are relative to, and where the project is looked for; the
             working directory if left out.
         select: codes, families or slugs of the rules to run; the configuration's if empty.
+        extend_select: rules to run as well.
         ignore: rules to leave out, beside the configuration's.
         stdin: name and text of a file that is not read from disk.
+        cache: the folder of earlier results; nothing is remembered if left out.
+        jobs: how many processes may be used where that is faster; one if left out.
+        today: the day that dates are compared with; with no day if left out.
+    """
+
+    base: Path | None
+    select: Iterable[str]
+    extend_select: Iterable[str]
+    ignore: Iterable[str]
+    stdin: tuple[str, str] | None
+    cache: Path | None
+    jobs: int
+    today: date | None
+
+
+def lint(paths: Sequence[str | Path] = (), **options: Unpack[LintOptions]) -> LintResult:
+    """Check files, folders or, without paths, the project around a folder.
+
+    Args:
+        paths: files and folders; folders are searched for Markdown files.
+        options: see :class:`LintOptions`.
 
     Raises:
         ConfigError: the configuration has mistakes.
-        UsageError: a selector names no rule, or there is nothing to check.
+        UsageError: a selector names no rule.
     """
-    return _Run(Path(base or Path.cwd()), tuple(select), tuple(ignore)).run(paths, stdin)
+    return _linter(paths, options).lint()
 
 
-@dataclass(slots=True)
-class _Run:
-    """One call of ``lint``."""
+def fix(
+    paths: Sequence[str | Path] = (), *, unsafe: bool = False, **options: Unpack[LintOptions]
+) -> Mended:
+    """Apply fixes in memory until none is left; writes nothing.
 
-    base: Path
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
-    failures: list[str] = field(default_factory=list)
-    documents: dict[Path, Document] = field(default_factory=dict)
-    files: int = 0
+    Pass the result to :func:`write_mended` to replace the files.
 
-    def run(self, paths: Sequence[str | Path], stdin: tuple[str, str] | None) -> LintResult:
-        config = find_project(self.base)
-        settings = config or default_config(self.base)
-        rules = select_rules(
-            self.select or settings.lint.select, (*settings.lint.ignore, *self.ignore)
-        )
-        around = DiskFiles(
-            self.base, repository_root(settings.root) or (config.root if config else None)
-        )
-        if stdin is not None:
-            name, text = stdin
-            path = Path(self.base, name)
-            file = engine.LoadedFile(Source(name, text), kind_of(path, config))
-            self._lint(file, path.resolve(), settings, around, rules)
-        named = [Path(self.base, path) for path in paths]
-        for path in self._expand(named, config, nothing_named=not paths and stdin is None):
-            try:
-                source = load(path, display_path(path, self.base))
-            except SourceError as error:
-                self.failures.append(str(error))
-                continue
-            file = engine.LoadedFile(source, kind_of(path, config))
-            self._lint(file, path.resolve(), settings, around, rules)
-        if config is not None and any(rule.scope is Scope.PROJECT for rule in rules):
-            self._lint_project(config, rules, named, whole=not paths and stdin is None)
-        kept = engine.without_ignored(self.diagnostics, settings, self._project_paths(settings))
-        return LintResult(engine.in_order(kept), self.sources, self.files, tuple(self.failures))
+    Args:
+        paths: as for :func:`lint`.
+        unsafe: whether to apply unsafe fixes too.
+        options: see :class:`LintOptions`.
 
-    def _expand(
-        self, named: list[Path], config: Config | None, *, nothing_named: bool
-    ) -> Iterable[Path]:
-        if nothing_named:
-            if config is None:
-                return find_files(self.base)
-            skeleton = config.root / config.skeleton
-            return [*list_files(config), *([skeleton] if skeleton.is_file() else [])]
-        return dict.fromkeys(
-            found for path in named for found in (find_files(path) if path.is_dir() else [path])
-        )
+    Raises:
+        ConfigError: the configuration has mistakes.
+        UsageError: a selector names no rule.
+    """
+    from awesomekit.mending import mend
 
-    def _lint(
-        self,
-        file: engine.LoadedFile,
-        path: Path,
-        config: Config,
-        around: DiskFiles,
-        rules: Sequence[Rule],
-    ) -> None:
-        self.files += 1
-        self.sources[file.source.path] = file.source
-        try:
-            read = engine.read(file, config)
-        except SourceError as error:
-            self.failures.append(str(error))
-            return
-        self.diagnostics += engine.lint_file(read, config, around, rules)
-        if read.document is not None:
-            self.documents[path] = read.document
+    return mend(_linter(paths, options), unsafe=unsafe)
 
-    def _lint_project(
-        self, config: Config, rules: Sequence[Rule], named: list[Path], *, whole: bool
-    ) -> None:
-        """Run the rules of scope P; with paths named, report on those files only."""
-        checked = {document.source.path for document in self.documents.values()}
-        generated: tuple[Generated, ...] = ()
-        if whole or self._names_generated(config, named):
-            generated = self._generated(config)
-            checked |= {file.path for file in generated}
-        if not checked:
-            return
-        for path in list_files(config):
-            if path.resolve() not in self.documents:
-                shown = display_path(path, self.base)
-                try:
-                    file = engine.LoadedFile(load(path, shown), "list")
-                    document = engine.read(file, config).document
-                except SourceError:
-                    continue  # reported when that file itself is checked
-                if document is not None:
-                    self.sources.setdefault(shown, file.source)
-                    self.documents[path.resolve()] = document
-        for found in engine.lint_project(list(self.documents.values()), config, rules, generated):
-            if found.path in checked:
-                self.diagnostics.append(found)
 
-    @staticmethod
-    def _names_generated(config: Config, named: list[Path]) -> bool:
-        wanted = {config.root.resolve(), (config.root / config.lists).resolve()}
-        wanted |= {(config.root / readme).resolve() for readme in config.readmes.values()}
-        return any(path.resolve() in wanted for path in named)
+def add_suppressions(
+    paths: Sequence[str | Path] = (), *, reason: str = "", **options: Unpack[LintOptions]
+) -> Mended:
+    """Silence every finding with a comment beside it, in memory; writes nothing.
 
-    def _generated(self, config: Config) -> tuple[Generated, ...]:
-        from awesomekit.build import BuildError, build_project
+    Pass the result to :func:`write_mended` to replace the files.
 
-        try:
-            result = build_project(config, base=self.base)
-        except (BuildError, SourceError) as error:
-            self.failures.append(str(error))
-            return ()
-        for file in result.generated:
-            self.sources[file.path] = Source(file.path, file.present or "")
-        return result.generated
+    Args:
+        paths: as for :func:`lint`.
+        reason: what the comments say after the codes.
+        options: see :class:`LintOptions`.
 
-    def _project_paths(self, config: Config) -> dict[str, str]:
-        """Shown path → path relative to the project, which configuration globs match."""
-        return {shown: display_path(Path(self.base, shown), config.root) for shown in self.sources}
+    Raises:
+        ConfigError: the configuration has mistakes.
+        UsageError: a selector names no rule.
+    """
+    from awesomekit.adopting import adopt
+
+    return adopt(_linter(paths, options), reason)
+
+
+def write_mended(mended: Mended) -> None:
+    """Write what fixes or comments changed.
+
+    Raises:
+        StaleSourceError: a file changed since it was read; nothing was written.
+        UnsafePathError: a file lies outside the project.
+        SourceError: writing failed, for example on a full disk; nothing was changed.
+    """
+    from awesomekit.writing import NewText, replace_files
+
+    texts: dict[Path, list[NewText]] = {}
+    for before, after in zip(mended.before, mended.after, strict=True):
+        within = before.path.is_relative_to(mended.root)
+        # a file elsewhere was named by the user
+        root = mended.root if within else before.path.parent
+        new = NewText(before.path, after.source.text, before.data)
+        texts.setdefault(root, []).append(new)
+    for root, together in texts.items():
+        replace_files(together, root)
+
+
+def _linter(paths: Sequence[str | Path], options: LintOptions) -> Linter:
+    work = Workspace.around(Path(options.get("base") or Path.cwd()))
+    work.take(paths, options.get("stdin"))
+    selectors = Selectors(
+        tuple(options.get("select", ())),
+        tuple(options.get("extend_select", ())),
+        tuple(options.get("ignore", ())),
+    )
+    today = options.get("today")
+    cache = None
+    folder = options.get("cache")
+    if folder is not None:
+        from awesomekit.caching import Cache, program
+
+        cache = Cache(folder, "\0".join((program(), f"{work.settings}", f"{selectors} {today}")))
+    return Linter(work, selectors, today, cache, options.get("jobs", 1))
 
 
 @dataclass(frozen=True, slots=True)

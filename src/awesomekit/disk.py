@@ -6,19 +6,19 @@ import os
 import re
 import stat
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from awesomekit.errors import SourceError
-from awesomekit.markdown import read_markdown
-from awesomekit.rules import Target
+from awesomekit.model.files import Target
 from awesomekit.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from awesomekit.config.settings import Config
-    from awesomekit.rules import FileKind
+    from awesomekit.model.files import FileKind
 
 MAX_BYTES = 10 * 1024 * 1024
 SUFFIXES = frozenset({".md", ".markdown"})
@@ -49,6 +49,21 @@ def decode(data: bytes, path: str) -> Source:
         return Source(path, data.decode("utf-8", "surrogateescape"))
 
 
+def digest(data: bytes) -> str:
+    """A short name for a content, as good as unique: BLAKE2b of 16 bytes (RFC 7693)."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _digest_of(place: str) -> str:
+    if os.path.splitext(place)[1].lower() not in SUFFIXES:  # noqa: PTH122
+        return ""
+    try:
+        with open(place, "rb") as file:  # noqa: PTH123
+            return digest(file.read(MAX_BYTES + 1))
+    except (OSError, ValueError):
+        return ""
+
+
 def decode_strictly(source: Source) -> Source:
     """The source, if all of it is UTF-8.
 
@@ -74,17 +89,26 @@ def _refuse_large(size: int, path: str) -> None:
 
 
 def load(path: Path, shown: str) -> Source:
-    """Read one file.
+    """Read one file as text.
 
     Raises:
         SourceError: it does not exist, is a directory, is too large or binary, or cannot be read.
+    """
+    return decode(load_bytes(path, shown), shown)
+
+
+def load_bytes(path: Path, shown: str) -> bytes:
+    """Read one file.
+
+    Raises:
+        SourceError: it does not exist, is a directory, is too large, or cannot be read.
     """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise SourceError(f"{shown}: not a regular file; name a Markdown file")
         _refuse_large(status.st_size, shown)
-        return decode(path.read_bytes(), shown)
+        return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(f"{shown}: no such file; check the spelling of the path") from None
     except IsADirectoryError:
@@ -153,6 +177,7 @@ class DiskFiles:
     root: Path | None
     _names: dict[str, frozenset[str]] = field(default_factory=dict)
     _anchors: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
 
     def target(self, from_path: str, url_path: str) -> tuple[Target, str]:
         """See :class:`awesomekit.rules.Files`."""
@@ -180,6 +205,18 @@ class DiskFiles:
         if place not in self._anchors:
             self._anchors[place] = self._read_anchors(Path(place))
         return self._anchors[place]
+
+    def digest(self, from_path: str, url_path: str) -> str:
+        """What stands for the content of a file; empty where none can be read.
+
+        Equal digests mean equal anchors.
+        """
+        place = self._place(from_path, url_path)
+        if self.root is not None and not _within(place, self.root):
+            return ""
+        if place not in self._digests:
+            self._digests[place] = _digest_of(place)
+        return self._digests[place]
 
     def _absolute(self, path: str) -> str:
         return os.path.normpath(os.path.join(self.base, path))  # noqa: PTH118
@@ -223,6 +260,8 @@ class DiskFiles:
         # os.path answers "no" for names that are too long, where pathlib raises
         if path.suffix.lower() not in SUFFIXES or not os.path.isfile(path):  # noqa: PTH113
             return None
+        from awesomekit.markdown import read_markdown  # not needed where results are cached
+
         try:
             markdown = read_markdown(load(path, path.name))
         except SourceError:

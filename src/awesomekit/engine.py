@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from awesomekit.findings import FileFindings, LintResult, in_order
 from awesomekit.markdown import read_markdown
-from awesomekit.model import Diagnostic, Document, Markdown, Severity
-from awesomekit.reader import read_document
-from awesomekit.rules import Context, Finding, Generated, ProjectView, Rule, Scope, select_rules
+from awesomekit.model import Comments, Diagnostic, Document, Markdown
+from awesomekit.reader import read_document, read_loosely
+from awesomekit.rules import (
+    RULES,
+    SELECTORS,
+    Context,
+    Finding,
+    Generated,
+    ProjectView,
+    Rule,
+    Scope,
+    severities,
+)
+from awesomekit.rules.comments import read_comments
+from awesomekit.silencing import silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from awesomekit.config.settings import Config
+    from awesomekit.model import Severity, Suppression
     from awesomekit.rules import FileKind, Files
     from awesomekit.source import Source
+
+__all__ = [
+    "LintResult",
+    "LoadedFile",
+    "ReadFile",
+    "check_file",
+    "check_project",
+    "in_order",
+    "judge_comments",
+    "lint_file",
+    "lint_project",
+    "read",
+]
 
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
@@ -40,40 +67,19 @@ class LoadedFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that has been read; ``document`` is set for canonical lists."""
+    """A file that has been read.
+
+    Attributes:
+        file: its text.
+        markdown: the text as Markdown.
+        document: set for canonical lists.
+        loose: set for other files with entries that can be read, in whatever style.
+    """
 
     file: LoadedFile
     markdown: Markdown
     document: Document | None
-
-
-@dataclass(frozen=True, slots=True)
-class LintResult:
-    """What ``lint`` found.
-
-    Attributes:
-        diagnostics: by path, place and code.
-        sources: the text of each path that a diagnostic can be in.
-        files: how many files were checked.
-        failures: a sentence for each file that could not be read.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, Source]
-    files: int
-    failures: tuple[str, ...] = ()
-
-    def count(self, severity: Severity) -> int:
-        """How many findings have a severity."""
-        return sum(found.severity is severity for found in self.diagnostics)
-
-    @property
-    def exit_status(self) -> int:
-        """0 clean, 1 errors or warnings, 2 a file that could not be read."""
-        if self.failures:
-            return 2
-        information = Severity.INFORMATION
-        return int(any(found.severity is not information for found in self.diagnostics))
+    loose: Document | None = None
 
 
 def read(file: LoadedFile, config: Config) -> ReadFile:
@@ -84,27 +90,129 @@ def read(file: LoadedFile, config: Config) -> ReadFile:
             :func:`awesomekit.markdown.read_markdown`.
     """
     markdown = read_markdown(file.source)
-    document = read_document(markdown, config) if file.kind == "list" else None
-    return ReadFile(file, markdown, document)
+    if file.kind == "list":
+        return ReadFile(file, markdown, read_document(markdown, config))
+    loose = read_loosely(markdown, config) if file.kind == "markdown" else None
+    return ReadFile(file, markdown, None, loose)
+
+
+def check_file(
+    file: ReadFile,
+    config: Config,
+    files: Files,
+    rules: Sequence[Rule],
+    today: date | None = None,
+) -> FileFindings:
+    """Run the rules for single files on one.
+
+    Args:
+        file: the file.
+        config: options and severities of rules.
+        files: what is around the file.
+        rules: those that were selected; the others of them are left out.
+        today: the day that dates are compared with.
+    """
+    context = Context(file.file.kind, config, files, today)
+    path = file.file.source.path
+    undecoded = file.file.undecoded
+    comments = Comments() if undecoded else read_comments(file.markdown, SELECTORS)
+    chosen = [rule for rule in rules if not rule.last]
+    hidden: list[Rule] = []
+    if len(chosen) < len(rules):
+        # whether a comment is of use shows when the rules that it names run
+        named = frozenset[str]().union(*(found.codes for found in comments.suppressions))
+        hidden = [rule for rule in RULES if rule.code in named and rule not in rules]
+    severity = severities(config.lint.severity)
+    ran: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for rule in (*chosen, *hidden):
+        if undecoded and rule.slug != "invalid-encoding":
+            continue
+        findings = _findings(rule, file, context)
+        if findings is not None:
+            ran.add(rule.code)
+            diagnostics += (_diagnostic(rule, found, path, severity) for found in findings)
+    return FileFindings(
+        tuple(diagnostics), comments, frozenset(ran), frozenset(rule.code for rule in hidden)
+    )
+
+
+def _findings(rule: Rule, file: ReadFile, context: Context) -> Iterable[Finding] | None:
+    """What a rule finds in one file, ``None`` where it does not look at such a file."""
+    if rule.scope is Scope.ANY:
+        return rule.check(file.markdown, context)
+    document = file.document or (file.loose if rule.any_style else None)
+    if document is None:
+        return None
+    if rule.scope is Scope.LIST:
+        return rule.check(document, context)
+    if file.document is None:
+        # a file in another style is a project of its own
+        return rule.check(ProjectView(context.config, (document,)))
+    return None
+
+
+def check_project(
+    documents: Sequence[Document],
+    config: Config,
+    rules: Sequence[Rule],
+    generated: Sequence[Generated] = (),
+) -> tuple[Diagnostic, ...]:
+    """Run the rules of scope P on all lists of a project."""
+    ordered = tuple(sorted(documents, key=lambda document: document.source.path))
+    view = ProjectView(config, ordered, tuple(generated))
+    severity = severities(config.lint.severity)
+    diagnostics: list[Diagnostic] = []
+    for rule in rules:
+        if rule.scope is Scope.PROJECT:
+            for finding in rule.check(view):
+                assert finding.path is not None
+                diagnostics.append(_diagnostic(rule, finding, finding.path, severity))
+    return tuple(diagnostics)
+
+
+def judge_comments(
+    source: Source,
+    findings: FileFindings,
+    unused: Iterable[Suppression],
+    context: Context,
+    rules: Sequence[Rule],
+    others_ran: frozenset[str] = frozenset(),
+) -> list[Diagnostic]:
+    """What the rules that run last find: comments that silence nothing.
+
+    Args:
+        source: the file.
+        findings: of the rules for single files.
+        unused: what of the file's comments silenced nothing.
+        context: of the file.
+        rules: those that were selected.
+        others_ran: the codes of the rules for whole projects that ran.
+    """
+    ran = findings.ran | others_ran
+    held = tuple(one for one in unused if one.codes <= ran)
+    severity = severities(context.config.lint.severity)
+    known = replace(context, comments=findings.comments, unused=held)
+    return [
+        _diagnostic(rule, finding, source.path, severity)
+        for rule in rules
+        if rule.last
+        for finding in rule.check(source, known)
+        if not any(
+            one.silences(rule.code, finding.span.start) for one in findings.comments.suppressions
+        )
+    ]
 
 
 def lint_file(
     file: ReadFile, config: Config, files: Files, rules: Sequence[Rule]
 ) -> Iterator[Diagnostic]:
-    """What the rules of scopes A and L find in one file."""
+    """What the rules for single files find in one, without what comments silence."""
+    findings = check_file(file, config, files, rules)
+    silenced = silence(findings)
+    yield from silenced.kept
     context = Context(file.file.kind, config, files)
-    path = file.file.source.path
-    if file.file.undecoded:
-        rules = [rule for rule in rules if rule.slug == "invalid-encoding"]
-    for rule in rules:
-        if rule.scope is Scope.ANY:
-            findings: Iterable[Finding] = rule.check(file.markdown, context)
-        elif rule.scope is Scope.LIST and file.document is not None:
-            findings = rule.check(file.document, context)
-        else:
-            continue
-        for finding in findings:
-            yield _diagnostic(rule, finding, path)
+    yield from judge_comments(file.file.source, findings, silenced.unused, context, rules)
 
 
 def lint_project(
@@ -113,52 +221,20 @@ def lint_project(
     rules: Sequence[Rule],
     generated: Sequence[Generated] = (),
 ) -> Iterator[Diagnostic]:
-    """What the rules of scope P find in all lists of a project."""
-    ordered = tuple(sorted(documents, key=lambda document: document.source.path))
-    view = ProjectView(config, ordered, tuple(generated))
-    for rule in rules:
-        if rule.scope is Scope.PROJECT:
-            for finding in rule.check(view):
-                assert finding.path is not None
-                yield _diagnostic(rule, finding, finding.path)
+    """What the rules of scope P find in all lists of a project, whatever comments say."""
+    yield from check_project(documents, config, rules, generated)
 
 
-def _diagnostic(rule: Rule, finding: Finding, path: str) -> Diagnostic:
+def _diagnostic(
+    rule: Rule, finding: Finding, path: str, severity: Mapping[str, Severity]
+) -> Diagnostic:
     return Diagnostic(
         path=path,
         code=rule.code,
         slug=rule.slug,
-        severity=finding.severity or rule.severity,
+        severity=severity.get(rule.code) or finding.severity or rule.severity,
         span=finding.span,
         message=finding.message,
         related=finding.related,
         fix=finding.fix,
     )
-
-
-def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By path, place and code, each once."""
-    return tuple(
-        sorted(
-            dict.fromkeys(diagnostics),
-            key=lambda found: (found.path, found.span, found.code, found.message),
-        )
-    )
-
-
-def without_ignored(
-    diagnostics: Iterable[Diagnostic], config: Config, project_path: dict[str, str]
-) -> Iterator[Diagnostic]:
-    """Drop what ``per-file-ignores`` silences; globs match paths relative to the project."""
-    silenced = {
-        pattern: frozenset(rule.code for rule in select_rules(selectors))
-        for pattern, selectors in config.lint.per_file_ignores.items()
-        if selectors
-    }
-    for found in diagnostics:
-        path = project_path.get(found.path, found.path)
-        if not any(
-            found.code in codes and fnmatchcase(path, pattern)
-            for pattern, codes in silenced.items()
-        ):
-            yield found

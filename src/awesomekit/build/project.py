@@ -21,6 +21,7 @@ from awesomekit.source import Source
 from awesomekit.writing import NewText, replace_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from awesomekit.config.settings import Config
@@ -49,19 +50,22 @@ class BuildResult:
         )
 
 
-def build_project(config: Config, *, base: Path) -> BuildResult:
+def build_project(
+    config: Config, *, base: Path, texts: Mapping[str, Source] | None = None
+) -> BuildResult:
     """Render and check the READMEs of a project; nothing is written.
 
     Args:
         config: the project.
         base: the folder that shown paths are relative to.
+        texts: what stands for files on disk, by real path.
 
     Raises:
         BuildError: the READMEs cannot be rendered or would lose something.
         SourceError: a list cannot be read.
         UsageError: there is no list.
     """
-    inputs = read_inputs(config, base)
+    inputs = read_inputs(config, base, texts)
     readmes = render(inputs)
     generated = {config.readmes[language] for language in config.languages}
 
@@ -75,7 +79,7 @@ def build_project(config: Config, *, base: Path) -> BuildResult:
     return BuildResult(
         config,
         tuple(
-            Generated(display_path(file, base), readme.text, _present(file, base))
+            Generated(display_path(file, base), readme.text, _present(file, base, texts))
             for readme, file in zip(readmes, files, strict=True)
         ),
         files,
@@ -92,16 +96,16 @@ def write(result: BuildResult) -> None:
     replace_files(stale, result.config.root)
 
 
-def _present(file: Path, base: Path) -> str | None:
-    return load(file, display_path(file, base)).text if file.exists() else None
+def _present(file: Path, base: Path, texts: Mapping[str, Source] | None) -> str | None:
+    return _source(file, base, texts).text if file.exists() else None
 
 
-def read_inputs(config: Config, base: Path) -> Inputs:
-    """Read the lists and the skeleton of a project."""
+def read_inputs(config: Config, base: Path, texts: Mapping[str, Source] | None = None) -> Inputs:
+    """Read the lists and the skeleton of a project; ``texts`` as for :func:`build_project`."""
     lists: dict[str, tuple[Origin, Document]] = {}
     problems: list[BuildProblem] = []
     for path in list_files(config):
-        source = decode_strictly(load(path, display_path(path, base)))
+        source = decode_strictly(_source(path, base, texts))
         markdown = read_markdown(source)
         document = read_document(markdown, config)
         key = document.id
@@ -116,7 +120,7 @@ def read_inputs(config: Config, base: Path) -> Inputs:
         raise UsageError(f'there is no list in "{config.lists}"; add a Markdown file there')
     if problems:
         raise BuildError(problems)
-    return Inputs(_skeleton(config, base, lists), lists, config)
+    return Inputs(_skeleton(config, base, lists, texts), lists, config)
 
 
 def _unsafe(document: Document, config: Config) -> list[BuildProblem]:
@@ -139,11 +143,21 @@ def _unsafe(document: Document, config: Config) -> list[BuildProblem]:
     return found
 
 
-def _skeleton(config: Config, base: Path, lists: dict[str, tuple[Origin, Document]]) -> Origin:
+def _source(path: Path, base: Path, texts: Mapping[str, Source] | None) -> Source:
+    given = texts.get(str(path.resolve())) if texts else None
+    return given or load(path, display_path(path, base))
+
+
+def _skeleton(
+    config: Config,
+    base: Path,
+    lists: dict[str, tuple[Origin, Document]],
+    texts: Mapping[str, Source] | None,
+) -> Origin:
     path = config.root / config.skeleton
     folder = config.skeleton.rpartition("/")[0]
     if path.is_file():
-        source = decode_strictly(load(path, display_path(path, base)))
+        source = decode_strictly(_source(path, base, texts))
     else:
         source = Source(display_path(path, base), default_skeleton(lists, config))
     return Origin("", read_markdown(source), folder)

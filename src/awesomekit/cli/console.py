@@ -40,6 +40,11 @@ def fail(message: str) -> None:
         click.echo(f"error: {visible(line)}", err=True)
 
 
+def note(message: str) -> None:
+    """Print what was done to stderr."""
+    click.echo(visible(message), err=True)
+
+
 def write(text: str) -> None:
     """Print a result as it is; the caller has made it safe."""
     click.echo(text, nl=False, color=True)

@@ -93,6 +93,21 @@ class LintSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Selectors:
+    """Which rules a caller asks for: codes, families and slugs.
+
+    Attributes:
+        select: only these; the configuration's if empty.
+        extend: these as well.
+        ignore: not these, beside the configuration's.
+    """
+
+    select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A project's configuration; every part has a default.
 

@@ -29,6 +29,7 @@ from awesomekit.model.markdown import (
     Text,
 )
 from awesomekit.model.schema import FieldSpec, Schema, SortKey, field_key
+from awesomekit.model.suppression import CommentMistake, Comments, Suppression
 from awesomekit.model.value import InvalidValue, Value
 
 __all__ = [
@@ -37,6 +38,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "CommentMistake",
+    "Comments",
     "Control",
     "Definition",
     "Diagnostic",
@@ -60,6 +63,7 @@ __all__ = [
     "Section",
     "Severity",
     "SortKey",
+    "Suppression",
     "Table",
     "Text",
     "Translation",

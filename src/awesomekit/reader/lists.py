@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from awesomekit.config.front_matter import read_front_matter
 from awesomekit.model import Document, Section
 from awesomekit.reader.entries import EntryReader
-from awesomekit.reader.parts import Part, prose_of
+from awesomekit.reader.parts import Part, is_control, prose_of
 from awesomekit.source import Span
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class _Reader:
         in_stray = True
         for block in self.markdown.blocks:
             heading = block.heading
-            if block.kind == "front_matter":
+            if block.kind == "front_matter" or is_control(block):
                 continue
             if heading is not None and heading.level <= 3:
                 in_stray = self._open(block, heading)

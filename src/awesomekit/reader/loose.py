@@ -14,7 +14,7 @@ from awesomekit.model import Block, Document, Section
 from awesomekit.reader.badges import read_badges
 from awesomekit.reader.entries import EntryReader
 from awesomekit.reader.fields import read_label
-from awesomekit.reader.parts import Part, prose_of
+from awesomekit.reader.parts import Part, is_control, prose_of
 from awesomekit.source import Span
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _stretches(markdown: Markdown) -> tuple[list[Block], list[_Stretch]]:
     before: list[Block] = []
     stretches: list[_Stretch] = []
     for block in markdown.blocks:
-        if block.kind == "front_matter":
+        if block.kind == "front_matter" or is_control(block):
             continue
         if block.heading is not None:
             stretches.append(_Stretch(block.heading, []))

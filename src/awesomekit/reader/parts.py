@@ -28,6 +28,11 @@ def read_marker(comment: str, span: Span) -> Marker | None:
     return Marker(match["language"].strip().lower(), match["text"].strip(), span)
 
 
+def is_control(block: Block) -> bool:
+    """Whether a block is a comment to awesomekit, which is no part of what a list says."""
+    return block.comment is not None and block.comment.lstrip().startswith("awesomekit:")
+
+
 @dataclass(slots=True)
 class Part:
     """What has been read of a title, a section or an entry so far."""

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from awesomekit.errors import UsageError
+from awesomekit.model import Severity
+from awesomekit.model.files import FileKind, Files, NothingAround, Target
 from awesomekit.rules import (
     badge_identity,
     badge_kind,
@@ -19,6 +21,8 @@ from awesomekit.rules import (
     field_order,
     front_matter,
     heading_increment,
+    image_alt,
+    insecure_url,
     invalid_encoding,
     invalid_url,
     invalid_value,
@@ -40,25 +44,25 @@ from awesomekit.rules import (
     unknown_field,
     unknown_language,
     unlabelled_field,
+    unused_definition,
+    unused_suppression,
     wrong_language,
 )
 from awesomekit.rules.rule import (
     Certainty,
     Context,
-    FileKind,
-    Files,
     Finding,
     FixKind,
     Generated,
-    NothingAround,
     ProjectView,
     Rule,
     Scope,
-    Target,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from awesomekit.config.settings import SeverityName
 
 RULES: tuple[Rule, ...] = (
     mojibake.RULE,
@@ -90,16 +94,34 @@ RULES: tuple[Rule, ...] = (
     invalid_url.RULE,
     missing_file.RULE,
     broken_anchor.RULE,
+    insecure_url.RULE,
+    image_alt.RULE,
+    unused_definition.RULE,
     missing_translation.RULE,
     wrong_language.RULE,
     unknown_language.RULE,
     stale_readme.RULE,
     oversized_readme.RULE,
+    unused_suppression.RULE,
 )
 """Every rule, in the order of codes."""
 
+
+def _selectors() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for rule in RULES:
+        for end in range(len("AK"), len(rule.code) + 1):
+            found.setdefault(rule.code[:end], set()).add(rule.code)
+        found[rule.slug] = {rule.code}
+    return {selector: frozenset(codes) for selector, codes in found.items()}
+
+
+SELECTORS = _selectors()
+"""Code, family or slug → the codes of the rules that it names."""
+
 __all__ = [
     "RULES",
+    "SELECTORS",
     "Certainty",
     "Context",
     "FileKind",
@@ -112,39 +134,66 @@ __all__ = [
     "Rule",
     "Scope",
     "Target",
+    "codes_of",
     "select_rules",
+    "severities",
 ]
 
 
-def select_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules that codes, families (``AK3``) and slugs choose; no selection means all.
+def select_rules(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), extend: Iterable[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules that codes, families (``AK3``) and slugs choose; no selection means the default.
+
+    Args:
+        select: only these.
+        ignore: not these.
+        extend: these as well.
 
     Raises:
         UsageError: a selector names no rule.
     """
-    chosen = _matching(select)
-    ignored = _matching(ignore)
+    chosen = codes_of(select)
+    ignored = codes_of(ignore)
+    extended = codes_of(extend)
     return tuple(
         rule
         for rule in RULES
-        if (rule in chosen if chosen else rule.default) and rule not in ignored
+        if ((rule.code in chosen if chosen else rule.default) or rule.code in extended)
+        and rule.code not in ignored
     )
 
 
-def _matching(selectors: Iterable[str]) -> list[Rule]:
-    found: list[Rule] = []
+def codes_of(selectors: Iterable[str]) -> frozenset[str]:
+    """The codes of all rules that selectors name.
+
+    Raises:
+        UsageError: a selector names no rule.
+    """
+    found: set[str] = set()
     for selector in selectors:
-        wanted = selector.strip()
-        rules = [
-            rule
-            for rule in RULES
-            if rule.slug == wanted.lower()
-            or (wanted.upper().startswith("AK") and rule.code.startswith(wanted.upper()))
-        ]
-        if not rules:
-            known = [name for rule in RULES for name in (rule.code, rule.slug)]
-            close = get_close_matches(wanted, known, n=1)
+        codes = SELECTORS.get(_key(selector))
+        if codes is None:
+            close = get_close_matches(_key(selector), SELECTORS, n=1)
             hint = f'; did you mean "{close[0]}"?' if close else ""
-            raise UsageError(f'no rule is called "{wanted}"{hint}')
-        found += rules
+            raise UsageError(f'no rule is called "{selector.strip()}"{hint}')
+        found |= codes
+    return frozenset(found)
+
+
+def severities(settings: Mapping[str, SeverityName]) -> dict[str, Severity]:
+    """Rule code → severity, as the more exact of the selectors that name it says.
+
+    Raises:
+        UsageError: a selector names no rule.
+    """
+    found: dict[str, Severity] = {}
+    for selector in sorted(settings, key=lambda selector: -len(codes_of([selector]))):
+        for code in codes_of([selector]):
+            found[code] = Severity(settings[selector])
     return found
+
+
+def _key(selector: str) -> str:
+    word = selector.strip()
+    return word.upper() if word[:2].upper() == "AK" else word.lower()

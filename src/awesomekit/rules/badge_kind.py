@@ -106,4 +106,5 @@ RULE = Rule(
     fix=FixKind.BOTH,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

@@ -39,7 +39,8 @@ from awesomekit.keys import name_key
 from awesomekit.markdown import slug
 from awesomekit.markdown.relative import fragment, is_relative, relative_path
 from awesomekit.model import Fix, Severity
-from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope, Target
+from awesomekit.model.files import Target
+from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.source import Edit, Span
 
 if TYPE_CHECKING:

@@ -97,4 +97,5 @@ RULE = Rule(
     fix=FixKind.NONE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

@@ -99,4 +99,5 @@ RULE = Rule(
     fix=FixKind.UNSAFE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

@@ -78,11 +78,13 @@ if TYPE_CHECKING:
     from awesomekit.model import Document
 
 
-def check(document: Document, _context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Compare the kinds of each entry's badges with the schema's groups."""
     if document.schema is None:
         return
     for entry in document.entries:
+        if context.kind != "list" and not entry.fields:
+            continue  # in other styles not every heading is an entry of the schema
         kinds = {badge.info.kind for badge in entry.badges if badge.link is not None}
         for group in document.schema.badges:
             if group and kinds.isdisjoint(group):
@@ -105,4 +107,5 @@ RULE = Rule(
     fix=FixKind.NONE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

@@ -82,7 +82,7 @@ if TYPE_CHECKING:
 _FREE = frozenset({"text", "names"})
 
 
-def check(document: Document, _context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Compare each entry with its schema; a field under a wrong label is not absent."""
     schema = document.schema
     if schema is None:
@@ -90,6 +90,8 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     likely = LikelyFields(document, schema)
     required = [spec for spec in schema.fields if spec.required]
     for entry in document.entries:
+        if context.kind != "list" and not entry.fields:
+            continue  # in other styles not every heading is an entry of the schema
         fields = [(spec, entry.field(spec.key)) for spec in required]
         absent = any(field is None for _, field in fields)
         meant = likely.meant(entry) if absent else frozenset()
@@ -115,4 +117,5 @@ RULE = Rule(
     fix=FixKind.NONE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

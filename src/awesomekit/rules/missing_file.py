@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING
 
 from awesomekit.markdown.relative import relative_path
 from awesomekit.model import Severity
+from awesomekit.model.files import Target
 from awesomekit.rules.address_problem import url_problem
-from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope, Target
+from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -58,15 +58,19 @@ if TYPE_CHECKING:
 _NOTHING = frozenset({"definition", "heading", "thematic_break"})
 
 
-def check(document: Document, _context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Look for any prose."""
     if document.schema is None or not document.schema.prose:
         return
+    canonical = context.kind == "list"
+    where = " in each language" if canonical else ""
     for entry in document.entries:
+        if not canonical and not entry.fields:
+            continue  # in other styles not every heading is an entry
         if not any(_says_something(block) for prose in entry.prose for block in prose.blocks):
             yield Finding(
                 entry.heading.content,
-                f'"{entry.name}" has no description; add one in each language',
+                f'"{entry.name}" has no description; add one{where}',
             )
 
 
@@ -82,4 +86,5 @@ RULE = Rule(
     fix=FixKind.NONE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

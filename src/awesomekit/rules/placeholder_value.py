@@ -130,4 +130,5 @@ RULE = Rule(
     fix=FixKind.NONE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
     from awesomekit.config.settings import Config
-    from awesomekit.model import Document, Fix, Related, Severity
+    from awesomekit.model import Comments, Document, Fix, Related, Severity, Suppression
+    from awesomekit.model.files import FileKind, Files
     from awesomekit.source import Span
-
-FileKind = Literal["list", "skeleton", "markdown"]
 
 
 class Scope(Enum):
@@ -65,45 +64,6 @@ class Finding:
     path: str | None = None
 
 
-class Target(Enum):
-    """What a relative link leads to."""
-
-    FILE = "file"
-    FOLDER = "folder"
-    MISSING = "missing"
-    OTHER_CASE = "other case"
-    OUTSIDE = "outside"
-
-
-class Files(Protocol):
-    """The files around the one that is checked; the engine answers from the disk."""
-
-    def target(self, from_path: str, url_path: str) -> tuple[Target, str]:
-        """What a decoded relative (or ``/``-rooted) path leads to, seen from ``from_path``.
-
-        The text is the path with the letter case that the disk has.
-        """
-        ...
-
-    def anchors(self, from_path: str, url_path: str) -> frozenset[str] | None:
-        """All anchors of a Markdown file; ``None`` if the target is none."""
-        ...
-
-
-class NothingAround:
-    """The files around a text that stands for itself."""
-
-    def target(self, from_path: str, url_path: str) -> tuple[Target, str]:
-        """Nothing exists."""
-        del from_path
-        return Target.MISSING, url_path
-
-    def anchors(self, from_path: str, url_path: str) -> frozenset[str] | None:
-        """Nothing has anchors."""
-        del from_path, url_path
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may know beside the file itself.
@@ -113,12 +73,16 @@ class Context:
         config: the project's configuration, or the defaults.
         files: the files around it.
         today: the day that dates are compared with; ``None`` compares with no day.
+        comments: for rules that run last: the comments that silence findings.
+        unused: for rules that run last: what of them silenced nothing.
     """
 
     kind: FileKind
     config: Config
     files: Files
     today: date | None = None
+    comments: Comments | None = None
+    unused: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +125,7 @@ class Rule:
         any_style: whether a rule of scope L or P also runs on documents that were read from
             files in other styles than the canonical list's, see :mod:`awesomekit.loose_reader`.
         certainty: whether there is a guess in it.
+        last: whether it runs after all others, on a file's text and what they left unused.
     """
 
     code: str
@@ -173,6 +138,7 @@ class Rule:
     default: bool = True
     any_style: bool = False
     certainty: Certainty = Certainty.EXACT
+    last: bool = False
 
     @property
     def summary(self) -> str:

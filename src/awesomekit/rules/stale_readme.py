@@ -1,20 +1,22 @@
 """A README is not what "awesomekit build" writes.
 
 READMEs are built; an edit made in one is lost at the next build, and a list changed without a
-build is not what readers see. Run `awesomekit build` and commit what it writes. Lists and READMEs
-that agree have no example here: the rule compares files.
+build is not what readers see. Run `awesomekit build` and commit what it writes; the safe fix writes
+the same. Lists and READMEs that agree have no example here: the rule compares files.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from awesomekit.model import Severity
+from awesomekit.model import Fix, Severity
 from awesomekit.rules.rule import Finding, FixKind, ProjectView, Rule, Scope
-from awesomekit.source import Source, Span
+from awesomekit.source import Edit, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from awesomekit.rules.rule import Generated
 
 
 def check(project: ProjectView) -> Iterator[Finding]:
@@ -33,8 +35,18 @@ def check(project: ProjectView) -> Iterator[Finding]:
             Span(at, max(at, present.line_span(line).end)),
             f'{file.path} is not what "awesomekit build" writes (first difference at line {line}); '
             'run "awesomekit build"',
+            _written(file, at),
             path=file.path,
         )
+
+
+def _written(file: Generated, start: int) -> Fix:
+    """The fix that makes of a file what is wanted; ``start`` is where they begin to differ."""
+    assert file.present is not None
+    present, wanted = file.present[start:], file.wanted[start:]
+    same = _first_difference(present[::-1], wanted[::-1])
+    edit = Edit(Span(start, len(file.present) - same), wanted[: len(wanted) - same])
+    return Fix("Write what build writes", (edit,), safe=True)
 
 
 def _first_difference(first: str, second: str) -> int:
@@ -54,7 +66,7 @@ RULE = Rule(
     slug="stale-readme",
     severity=Severity.ERROR,
     scope=Scope.PROJECT,
-    fix=FixKind.NONE,
+    fix=FixKind.SAFE,
     documentation=__doc__,
     check=check,
 )

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from awesomekit.model import Document
 
 
-def check(document: Document, _context: Context) -> Iterator[Finding]:
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Look every label up."""
     schema = document.schema
     if schema is None:
@@ -82,6 +82,8 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     for entry in document.entries:
         for field, spec, free in likely.misspelt(entry):
             message = f'schema "{schema.name}" has no field {quoted(field.label)}'
+            if spec is None and context.kind != "list":
+                continue  # other styles have labels of their own
             if spec is None:
                 yield Finding(field.label_span, f"{message}; there are {labels}")
                 continue
@@ -100,4 +102,5 @@ RULE = Rule(
     fix=FixKind.UNSAFE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )

@@ -101,4 +101,5 @@ RULE = Rule(
     fix=FixKind.UNSAFE,
     documentation=__doc__,
     check=check,
+    any_style=True,
 )
