@@ -12,17 +12,22 @@ if TYPE_CHECKING:
     from awesomekit.api import (
         FormatResult,
         FormattedFile,
+        LintOptions,
+        add_suppressions,
         build_readmes,
+        fix,
         format_files,
         format_text,
         lint,
         lint_text,
         write_formatted,
+        write_mended,
         write_readmes,
     )
     from awesomekit.build import BuildError, BuildResult
-    from awesomekit.engine import LintResult
     from awesomekit.errors import AwesomekitError, ConfigError, SourceError
+    from awesomekit.findings import Fixed, LintResult
+    from awesomekit.mending import Mended
     from awesomekit.model import Diagnostic, Fix, Severity
     from awesomekit.source import Edit, Position, Source, Span, apply_edits
 
@@ -34,28 +39,35 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Fix",
+    "Fixed",
     "FormatResult",
     "FormattedFile",
+    "LintOptions",
     "LintResult",
+    "Mended",
     "Position",
     "Severity",
     "Source",
     "SourceError",
     "Span",
+    "add_suppressions",
     "apply_edits",
     "build_readmes",
+    "fix",
     "format_files",
     "format_text",
     "lint",
     "lint_text",
     "write_formatted",
+    "write_mended",
     "write_readmes",
 ]
 
 _ROOMS = {
     "awesomekit.build": ("BuildError", "BuildResult"),
-    "awesomekit.engine": ("LintResult",),
     "awesomekit.errors": ("AwesomekitError", "ConfigError", "SourceError"),
+    "awesomekit.findings": ("Fixed", "LintResult"),
+    "awesomekit.mending": ("Mended",),
     "awesomekit.model": ("Diagnostic", "Fix", "Severity"),
     "awesomekit.source": ("Edit", "Position", "Source", "Span", "apply_edits"),
 }

@@ -76,14 +76,13 @@ def _read(markdown: Markdown, schema: Schema) -> Document:
     title: Heading | None = None
     prose: list[tuple[str | None, Block]] = []
     sections: list[tuple[Part, list[Entry]]] = []
-    section: Part | None = None
     entry: Part | None = None
 
     def close() -> None:
         nonlocal entry
         if entry is not None:
-            if not sections or sections[-1][0] is not section:
-                sections.append((section or Part(), []))
+            if not sections:
+                sections.append((Part(), []))  # entries before the first section
             sections[-1][1].append(reader.read(entry))
         entry = None
 
@@ -103,8 +102,7 @@ def _read(markdown: Markdown, schema: Schema) -> Document:
                 title = heading
                 prose += own
             else:
-                section = Part(heading, blocks=own)
-                sections.append((section, []))
+                sections.append((Part(heading, blocks=own), []))
     close()
     return Document(
         markdown=markdown,
