@@ -19,6 +19,7 @@ from awesomekit.disk import (
     decode_strictly,
     display_path,
     find_files,
+    is_folder,
     kind_of,
     list_files,
     load,
@@ -281,7 +282,7 @@ def format_files(paths: Sequence[str | Path] = (), *, base: Path | None = None) 
     failures: list[str] = []
     found: dict[str, Path] = {}
     for path in named:
-        for file in find_files(path) if path.is_dir() else [path]:
+        for file in find_files(path) if is_folder(path) else [path]:
             found.setdefault(os.path.realpath(file), file)
     for file in found.values():
         shown = display_path(file, where)

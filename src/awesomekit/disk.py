@@ -117,6 +117,16 @@ def load_bytes(path: Path, shown: str) -> bytes:
         raise SourceError(f"{shown}: cannot be read: {error.strerror}") from None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file; a name that no disk can hold is none, where pathlib raises."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; a name that no disk can hold is none, where pathlib raises."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def find_files(path: Path) -> Iterator[Path]:
     """The Markdown files under a folder in the order of their names, hidden folders left out."""
     for folder, folders, names in os.walk(path):
@@ -257,8 +267,7 @@ class DiskFiles:
 
     @staticmethod
     def _read_anchors(path: Path) -> frozenset[str] | None:
-        # os.path answers "no" for names that are too long, where pathlib raises
-        if path.suffix.lower() not in SUFFIXES or not os.path.isfile(path):  # noqa: PTH113
+        if path.suffix.lower() not in SUFFIXES or not is_file(path):
             return None
         from awesomekit.markdown import read_markdown  # not needed where results are cached
 

@@ -13,6 +13,8 @@ from awesomekit.disk import (
     digest,
     display_path,
     find_files,
+    is_file,
+    is_folder,
     kind_of,
     list_files,
     load_bytes,
@@ -132,12 +134,12 @@ class Workspace:
         if self.config is None:
             return find_files(self.base)
         skeleton = self.config.root / self.config.skeleton
-        return [*self.lists(), *([skeleton] if skeleton.is_file() else [])]
+        return [*self.lists(), *([skeleton] if is_file(skeleton) else [])]
 
     @staticmethod
     def _expanded(named: list[Path]) -> Iterable[Path]:
         return dict.fromkeys(
-            found for path in named for found in (find_files(path) if path.is_dir() else [path])
+            found for path in named for found in (find_files(path) if is_folder(path) else [path])
         )
 
     def _names_generated(self, named: list[Path]) -> bool:

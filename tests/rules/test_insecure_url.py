@@ -172,7 +172,9 @@ def test_a_project_knows_further_hosts(
     [
         pytest.param("https://github.com www.github.com", id="https, and no scheme"),
         pytest.param("[a](http://localhost:80) [b](http://build)", id="no public host"),
-        pytest.param("[a](http://127.0.0.1/) [b](http://[::1]/) [c](http://0x7f.1)", id="addresses"),
+        pytest.param(
+            "[a](http://127.0.0.1/) [b](http://[::1]/) [c](http://0x7f.1)", id="addresses"
+        ),
         pytest.param("[a](http://a.onion) [b](http://nas.local/)", id="private domains"),
         pytest.param("[a](http://www.example.com) [b](http://a.example)", id="documentation"),
         pytest.param("http://www.w3.org/2000/svg http://schemas.android.com/a", id="namespaces"),

@@ -12,7 +12,7 @@ from awesomekit.build.problems import BuildError, BuildProblem, problem
 from awesomekit.build.render import render
 from awesomekit.build.verify import verify
 from awesomekit.diffing import unified
-from awesomekit.disk import decode_strictly, display_path, list_files, load
+from awesomekit.disk import decode_strictly, display_path, is_file, list_files, load
 from awesomekit.errors import UsageError
 from awesomekit.markdown import read_markdown
 from awesomekit.reader import read_document
@@ -97,7 +97,7 @@ def write(result: BuildResult) -> None:
 
 
 def _present(file: Path, base: Path, texts: Mapping[str, Source] | None) -> str | None:
-    return _source(file, base, texts).text if file.exists() else None
+    return _source(file, base, texts).text if os.path.lexists(file) else None
 
 
 def read_inputs(config: Config, base: Path, texts: Mapping[str, Source] | None = None) -> Inputs:
@@ -156,7 +156,7 @@ def _skeleton(
 ) -> Origin:
     path = config.root / config.skeleton
     folder = config.skeleton.rpartition("/")[0]
-    if path.is_file():
+    if is_file(path):
         source = decode_strictly(_source(path, base, texts))
     else:
         source = Source(display_path(path, base), default_skeleton(lists, config))

@@ -38,18 +38,18 @@ _HOST_NAMES = """
     unsplash.com vimeo.com visualstudio.com w3.org web.stanford.edu wikipedia.org wired.com
     wolframalpha.com x.com youtu.be youtube.com zenodo.org zhihu.com zhuanlan.zhihu.com
 """
+_DOMAIN_NAMES = """
+    blogspot.com gitbook.io github.io githubusercontent.com gitlab.io google.com
+    googleblog.com googleusercontent.com herokuapp.com hf.space medium.com mozilla.org
+    netlify.app netlify.com notion.site pages.dev readthedocs.io readthedocs.org
+    sourceforge.io stackexchange.com streamlit.app substack.com tumblr.com vercel.app
+    web.app wikibooks.org wikimedia.org wikipedia.org wiktionary.org wordpress.com
+    workers.dev
+"""
 HOSTS = frozenset(_HOST_NAMES.split())
 """Hosts that serve https, without ``www.``."""
 
-DOMAINS = frozenset(
-    """
-    blogspot.com gitbook.io github.io githubusercontent.com gitlab.io google.com
-    googleblog.com googleusercontent.com herokuapp.com hf.space medium.com mozilla.org netlify.app
-    netlify.com notion.site pages.dev readthedocs.io readthedocs.org sourceforge.io stackexchange.com
-    streamlit.app substack.com tumblr.com vercel.app web.app wikibooks.org wikimedia.org
-    wikipedia.org wiktionary.org wordpress.com workers.dev
-    """.split()
-)
+DOMAINS = frozenset(_DOMAIN_NAMES.split())
 """Domains every host of which serves https."""
 
 _NAMESPACES = re.compile(
@@ -64,11 +64,10 @@ _NAMESPACES = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 # names that no public server has: https://www.iana.org/assignments/special-use-domain-names
-_PRIVATE = frozenset(
-    """
-    alt arpa example home i2p internal intranet invalid lan local localhost onion test
-    """.split()
+_PRIVATE_NAMES = (
+    "alt arpa example home i2p internal intranet invalid lan local localhost onion test"
 )
+_PRIVATE = frozenset(_PRIVATE_NAMES.split())
 _DOCUMENTATION = ("example.com", "example.net", "example.org")
 
 

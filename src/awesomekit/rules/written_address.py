@@ -39,6 +39,8 @@ _BARE = re.compile(
     r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?:[/?#](?:[^\s<>]*[^\s<>?!.,:*_~'\"\[\];])?)?\Z",
     re.IGNORECASE,
 )
+# what may begin or end something else of Markdown within a bare address
+_MARKUP = re.compile(r"[\[\]\\`'\"|]")
 _LABEL = re.compile(r"(?:[A-Za-z0-9:/?=.,%#@+&()-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*\Z")
 _ADDRESS = re.compile(
     r"(?P<scheme>https?)://(?:www\.(?=[^/?#]*\.))?(?P<host>[a-z0-9.-]+)(?P<port>:\d*)?(?=[/?#]|\Z)",
@@ -216,9 +218,20 @@ def _reads_as(source: Source, address: WrittenAddress, written: str, url: str) -
     after = source.text[address.span.end : address.span.end + 1]
     if address.form == "attribute":
         return before == after and before in {'"', "'"} and _QUOTE_FREE.match(written) is not None
-    if address.form == "autolink" or (before == "<" and after == ">"):
+    if address.form == "autolink":
+        return "\\" not in address.url  # it may keep a link from being one
+    if before == "<" and after == ">":
         return True
-    return _are_paired(written) and (address.form != "bare" or _BARE.match(written) is not None)
+    return _are_paired(written) and (address.form != "bare" or _is_bare(address.url, written))
+
+
+def _is_bare(old: str, new: str) -> bool:
+    """Whether GitHub finds an address in the text to end where it ended before."""
+    if _MARKUP.search(old) or not _are_paired(old):
+        return False
+    # with the ";" of a sentence after it, such an end would be taken for an entity
+    _, found, end = new.rpartition("&")
+    return not (found and (not end or end.isalnum())) and _BARE.match(new) is not None
 
 
 def _are_paired(written: str) -> bool:
