@@ -127,3 +127,50 @@ def test_the_seeds_with_headings_are_read(number: str, entries: int, with_fields
     assert len(found) == entries
     assert sum(bool(entry.fields) for entry in found) == with_fields
     assert Path(document.source.path).stem == document.id
+
+
+TABLE = """\
+# Models
+
+| Model | 参数量 | Date | Links | Score | License |
+| --- | --- | --- | --- | --- | --- |
+| [Llama](#x) **2** | 7B | 2023-07 | [paper](https://arxiv.org/abs/2307.09288) \\| none | 48 | |
+| | 7B | | | | |
+| Qwen | | 2023-08 | [top](#x) | | [MIT](https://a.example) |
+
+| Model | Insight |
+| --- | --- |
+| Llama | text |
+"""
+
+
+def test_rows_of_tables_with_columns_of_fields_are_entries() -> None:
+    kinds = ["Parameter Size", "Date"]
+    assert outline(TABLE) == [
+        "Models",
+        "",
+        ("Llama 2", ["arxiv"], kinds, 0),
+        ("Qwen", [], [*kinds, "License"], 0),
+    ]
+
+
+def test_headings_come_before_tables() -> None:
+    text = TABLE + f"\n## Llama 2\n\n{FIELDS}\n"
+    assert outline(text) == ["Models", "", ("Llama 2", [], ["Date", "Parameter Size"], 0)]
+
+
+def test_a_row_knows_its_places() -> None:
+    source = Source("x.md", TABLE)
+    document = read_loosely(read_markdown(source), CONFIG)
+    assert document is not None
+    row = next(document.entries)
+    places = [source.slice(field.value_span) for field in row.fields]
+    assert (places, source.slice(row.heading.content)) == (["7B", "2023-07"], "[Llama](#x) **2**")
+    assert source.position(row.span.start).line == 5
+
+
+@needs_shared
+def test_the_models_of_the_seed_with_tables() -> None:
+    document = read_loosely(read_markdown(Source("004.md", seed("004"))), CONFIG)
+    assert document is not None
+    assert len(list(document.entries)) == 57

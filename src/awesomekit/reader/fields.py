@@ -40,7 +40,7 @@ def read_field(markdown: Markdown, item: ListItem, schema: Schema | None) -> Fie
     label = text[slice(*found.label)]
     spec = schema.find(label) if schema else None
     value_text = text[found.value :]
-    value, error = _value(spec, value_text)
+    value, error = parse_field(spec, value_text)
     return Field(
         span=Span(item.span.start, start + len(text)),
         label=label,
@@ -81,7 +81,8 @@ def _labelled(text: str) -> _Labelled | None:
     return _Labelled(Span(start, start + len(label)), len(text) - len(text[end:].lstrip()))
 
 
-def _value(spec: FieldSpec | None, text: str) -> tuple[Value | None, InvalidValue | None]:
+def parse_field(spec: FieldSpec | None, text: str) -> tuple[Value | None, InvalidValue | None]:
+    """A value of a field, or why it is none; neither where there is nothing to parse."""
     if spec is None or not text:
         return None, None
     try:

@@ -1,7 +1,8 @@
 """Lists in other people's styles, read as far as their headings show entries.
 
 An entry is a heading below the title that has a badge paragraph or a field list under it; the
-two may stand anywhere before the next heading of its rank or of another entry.
+two may stand anywhere before the next heading of its rank or of another entry. In a file without
+such headings the rows of tables with columns of fields are entries.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from awesomekit.reader.badges import read_badges
 from awesomekit.reader.entries import EntryReader
 from awesomekit.reader.fields import read_label
 from awesomekit.reader.parts import Part, is_control, prose_of
+from awesomekit.reader.tables import entry_table, read_rows
 from awesomekit.source import Span
 
 if TYPE_CHECKING:
@@ -34,18 +36,35 @@ def read_loosely(markdown: Markdown, config: Config) -> Document | None:
         config: the schemas; the one with the most labels in the file is taken.
 
     Returns:
-        ``None`` where no list of the file has two labels of one schema.
+        ``None`` where no list and no table of the file has two labels of one schema.
     """
     lists = list(_labelled_lists(markdown))
+    in_lists = _best(lists, config)
+    if in_lists is not None:
+        return _read(markdown, in_lists)
+    headers = [[cell.text for cell in table.rows[0].cells[1:]] for table in markdown.tables]
+    in_tables = _best(headers, config)
+    return _read_tables(markdown, in_tables) if in_tables is not None else None
+
+
+def _best(lists: list[list[str]], config: Config) -> Schema | None:
+    """The schema that knows most of some labels."""
     counted = [
         (sum(schema.find(label) is not None for labels in lists for label in labels), schema)
         for schema in config.schemas.values()
         if any(sum(map(bool, map(schema.find, labels))) >= _ENOUGH_LABELS for labels in lists)
     ]
-    if not counted:
+    most = max((count for count, _ in counted), default=0)
+    return next((schema for count, schema in counted if count == most), None)
+
+
+def _read_tables(markdown: Markdown, schema: Schema) -> Document | None:
+    tables = [found for table in markdown.tables if (found := entry_table(table, schema))]
+    sections = [(Part(), list(read_rows(markdown, table))) for table in tables]
+    if not any(entries for _, entries in sections):
         return None
-    best = max(count for count, _ in counted)
-    return _read(markdown, next(schema for count, schema in counted if count == best))
+    title = next((h for h in markdown.headings if h.level == 1 and h.top_level), None)
+    return _document(markdown, schema, title, [], [s for s in sections if s[1]])
 
 
 def _labelled_lists(markdown: Markdown) -> Iterator[list[str]]:
@@ -104,6 +123,16 @@ def _read(markdown: Markdown, schema: Schema) -> Document:
             else:
                 sections.append((Part(heading, blocks=own), []))
     close()
+    return _document(markdown, schema, title, prose, sections)
+
+
+def _document(
+    markdown: Markdown,
+    schema: Schema,
+    title: Heading | None,
+    prose: list[tuple[str | None, Block]],
+    sections: list[tuple[Part, list[Entry]]],
+) -> Document:
     return Document(
         markdown=markdown,
         id=PurePosixPath(markdown.source.path).stem,

@@ -87,6 +87,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     schema = document.schema
     if schema is None:
         return
+    source = document.source
     likely = LikelyFields(document, schema)
     required = [spec for spec in schema.fields if spec.required]
     for entry in document.entries:
@@ -97,6 +98,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         meant = likely.meant(entry) if absent else frozenset()
         for spec, field in fields:
             if field is None and spec.key not in meant:
+                if entry.fields and entry.field_span is None:
+                    continue  # a row of a table; its columns are the table's matter
                 yield Finding(
                     entry.heading.content,
                     f'"{entry.name}" has no field "{spec.label}"; add "- **{spec.label}:** …"',
@@ -104,7 +107,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             elif field is not None and not field.text:
                 unknown = "" if spec.type in _FREE else ', or "unknown"'
                 yield Finding(
-                    field.label_span,
+                    field.label_span if source.slice(field.label_span) else field.span,
                     f'field "{spec.label}" of "{entry.name}" is empty; write its value{unknown}',
                 )
 

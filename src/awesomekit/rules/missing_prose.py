@@ -65,8 +65,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     canonical = context.kind == "list"
     where = " in each language" if canonical else ""
     for entry in document.entries:
-        if not canonical and not entry.fields:
-            continue  # in other styles not every heading is an entry
+        if not canonical and entry.field_span is None:
+            continue  # in other styles not every heading is an entry, and rows have no prose
         if not any(_says_something(block) for prose in entry.prose for block in prose.blocks):
             yield Finding(
                 entry.heading.content,

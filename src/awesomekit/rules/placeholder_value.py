@@ -66,15 +66,19 @@ from typing import TYPE_CHECKING
 from awesomekit.keys import name_key
 from awesomekit.model import Severity
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
-from awesomekit.values.placeholder import has_placeholder, is_reference
+from awesomekit.source import Span
+from awesomekit.values.placeholder import has_placeholder, is_placeholder, is_reference
 from awesomekit.values.scanner import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Document, Entry, Field, FieldSpec
+    from awesomekit.model import Document, Entry, Field, FieldSpec, Markdown
 
 _FREE = frozenset({"text", "names"})
+# words between the signs that part the links of a cell; a pipe is escaped there
+_APART = r"\s|/\\,;，；、"
+_WORDS = re.compile(rf"(?<![^{_APART}])[^\W\d_][^{_APART}]*(?: [^{_APART}]+)*(?![^{_APART}])")
 _SAME_AS = re.compile(r"(?:same\s+as|[同与])\s*(?P<name>[^,;，；]{1,80})", re.IGNORECASE)
 
 
@@ -96,6 +100,22 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 if entries is None:
                     entries = _by_name(document)
                 yield Finding(field.value_span, _message(field, spec, entries))
+        if entry.fields and entry.field_span is None:
+            yield from _in_row(document.markdown, entry)
+
+
+def _in_row(markdown: Markdown, entry: Entry) -> Iterator[Finding]:
+    """Placeholders among the links of a table's row."""
+    valued = [field.value_span for field in entry.fields]
+    for text in markdown.texts_in(entry.span):
+        if text.span == entry.heading.content or any(s.contains(text.span) for s in valued):
+            continue
+        for span, _ in text.runs:
+            for match in _WORDS.finditer(markdown.source.slice(span)):
+                if is_placeholder(match[0]):
+                    place = Span(span.start + match.start(), span.start + match.end())
+                    told = f"{quoted(match[0])} is a placeholder; write what is meant, or nothing"
+                    yield Finding(place, told)
 
 
 def _by_name(document: Document) -> dict[str, Entry]:
