@@ -93,6 +93,39 @@ def show(name: str, value: float, unit: str, goal: str) -> None:
     print(f"{name:<58} {value:>8.2f} {unit:<3} goal {goal}")
 
 
+def warm_and_memory(texts: list[str], folder: Path) -> None:
+    """A run whose results are all known, and the memory of one that knows none."""
+    for number, text in enumerate(texts):
+        place = folder / "documents" / f"{number}"
+        place.mkdir(parents=True)
+        (place / "README.md").write_text(text, encoding="utf-8")
+    # as installed: with bytecode
+    compileall.compile_dir(ROOT / "src", quiet=2)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    lint = [sys.executable, "-m", "awesomekit", "lint", "documents", "--output-format", "concise"]
+    warm = [*lint, "--cache-dir", "cache"]
+    imports = [sys.executable, "-c", "import click, yaml"]
+    _, times = ratio(
+        lambda: subprocess.run(warm, cwd=folder, check=False, capture_output=True),
+        lambda: subprocess.run(imports, cwd=folder, check=True),
+        15,
+    )
+    show('warm run over all documents / python -c "import click, yaml"', times, "x", "<= 2.5")
+    cold = [*lint, "--no-cache", "--jobs", "1"]
+    peak = subprocess.run(
+        [sys.executable, "-c", MEASURE, *cold], cwd=folder, check=True, capture_output=True
+    )
+    show("peak memory of a cold run over all documents", float(peak.stdout), "MB", "<= 150")
+
+
+MEASURE = """\
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=False, stdout=subprocess.DEVNULL)
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(peak / (1024 * 1024 if sys.platform == "darwin" else 1024))
+"""
+
+
 def main() -> None:
     """Measure and print."""
     files = sorted(CORPUS.glob("*/*.md"))
@@ -120,6 +153,19 @@ def main() -> None:
         "x",
         "<= 2.5",
     )
+
+    def every_rule() -> None:
+        for text in texts:
+            lint_text(text)
+
+    show(
+        "all rules over all documents, cold, one process / plain parse",
+        ratio(every_rule, plain, 5)[1],
+        "x",
+        "<= 2.5",
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        warm_and_memory(texts, Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         small = project(Path(folder, "small"), 3)
         # as installed: with bytecode
