@@ -11,9 +11,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from awesomekit.config.selectors import check_selectors
 from awesomekit.disk import DiskFiles, display_path, list_files, load
 from awesomekit.engine import LoadedFile, check_file, check_project, judge_comments, read
-from awesomekit.errors import SourceError
+from awesomekit.errors import SourceError, UsageError
 from awesomekit.findings import Answer, Checked
 from awesomekit.rules import Context, Scope, codes_of, select_rules
 
@@ -116,8 +117,10 @@ class Checker:
         """Choose the rules.
 
         Raises:
-            UsageError: a selector names no rule.
+            ConfigError: a selector of the configuration names no rule.
+            UsageError: a selector of the caller names no rule.
         """
+        check_selectors(self.config, self.base, _mistake)
         self.selection = Selection.of(self.config, self.selectors)
         self.files = DiskFiles(self.base, self.root)
 
@@ -194,6 +197,14 @@ class Checker:
             for found in check_project(lists, self.config, self.selection.rules, generated)
             if found.code not in self.selection.without(self.project_path(found.path))
         )
+
+
+def _mistake(selector: str) -> str | None:
+    try:
+        codes_of([selector])
+    except UsageError as error:
+        return str(error)
+    return None
 
 
 def check_files(checker: Checker, files: Sequence[LoadedFile]) -> list[Checked]:

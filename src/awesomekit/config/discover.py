@@ -39,7 +39,7 @@ def find_project(start: Path) -> Config | None:
         other = folder / OTHER_NAME
         if os.path.lexists(other):
             message = f'the configuration is called "{FILE_NAME}"; rename this file'
-            raise ConfigError((ConfigProblem(_shown(other, start), 1, 1, message),))
+            raise ConfigError((ConfigProblem(shown_path(other, start), 1, 1, message),))
         if any(name.lower().endswith(_MARKDOWN) for name in _names(folder / DEFAULT_LISTS)):
             return default_config(folder)
     return None
@@ -84,14 +84,19 @@ def load_config(path: Path, base: Path | None = None) -> Config:
         ConfigError: every mistake in it, with line and column; or it cannot be read.
     """
     path = _absolute(path)
-    shown = _shown(path, base or path.parent)
-    text = _read(path, shown)
+    shown = shown_path(path, base or path.parent)
+    text = read_text(path, shown)
     from awesomekit.config.config_file import parse_config
 
     return parse_config(text, path.parent, path, shown)
 
 
-def _read(path: Path, shown: str) -> str:
+def read_text(path: Path, shown: str) -> str:
+    """The text of a configuration file.
+
+    Raises:
+        ConfigError: it cannot be read, is too large or not UTF-8.
+    """
     try:
         if path.exists() and not path.is_file():
             message = "not a file; the configuration is a text in YAML"
@@ -127,7 +132,8 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _shown(path: Path, base: Path) -> str:
+def shown_path(path: Path, base: Path) -> str:
+    """How problems name a file: relative to ``base`` where possible, with ``/``."""
     try:
         shown = os.path.relpath(path, base)
     except ValueError:  # another drive
