@@ -126,10 +126,15 @@ print(peak / (1024 * 1024 if sys.platform == "darwin" else 1024))
 """
 
 
+def documents() -> list[str]:
+    """The corpus, or generated lists of about its size."""
+    files = sorted(CORPUS.glob("*/*.md"))
+    return [path.read_text(encoding="utf-8") for path in files] or [generated_list(900)] * 3
+
+
 def main() -> None:
     """Measure and print."""
-    files = sorted(CORPUS.glob("*/*.md"))
-    texts = [path.read_text(encoding="utf-8") for path in files] or [generated_list(900)] * 3
+    texts = documents()
     largest = max(texts, key=len)
     print(f"documents: {len(texts)}, {sum(map(len, texts)) / 1000:.0f} thousand characters")
 
