@@ -7,6 +7,7 @@ import pytest
 from awesomekit.config.settings import InsecureUrlOptions, LintSettings, RuleOptions
 from awesomekit.model import Severity
 from rulecheck import CONFIG, Found, diagnose, mended, shown
+from shared import corpus_files, needs_shared
 
 
 def known(host: str = "github.com") -> str:
@@ -187,3 +188,24 @@ def test_a_project_knows_further_hosts(
 )
 def test_noop(text: str) -> None:
     assert diagnose("AK505", text, kind="markdown") == []
+
+
+@needs_shared
+def test_real_lists() -> None:
+    """Each of them is right."""
+    found = {}
+    for path in corpus_files():
+        text = path.read_bytes().decode("utf-8")
+        warnings = [
+            one
+            for one in diagnose("AK505", text, kind="markdown")
+            if one.severity is Severity.WARNING
+        ]
+        if warnings:
+            found[f"{path.parent.name}/{path.stem}"] = len(warnings)
+    assert found == {
+        "avelino__awesome-go/README": 5,
+        "jaywcjlove__awesome-mac/README-zh": 11,
+        "luban-agi__Awesome-AIGC-Tutorials/README": 1,
+        "luban-agi__Awesome-AIGC-Tutorials/README_zh": 1,
+    }
