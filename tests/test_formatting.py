@@ -64,6 +64,10 @@ ENTRIES = {
     "underscores": ("- __Date:__ 2023-07\n", "- **Date:** 2023-07\n"),
     "asterisk bullets": ("* **Date:** 2023-07\n", "- **Date:** 2023-07\n"),
     "plus bullets": ("+ **Date:** 2023-07\n", "- **Date:** 2023-07\n"),
+    "comments to awesomekit stay in their bullet": (
+        "* **Date**：2023/7   <!-- awesomekit: disable-line AK801 x -->\n",
+        "- **Date:** 2023-07 <!-- awesomekit: disable-line AK801 x -->\n",
+    ),
     "loose list": (
         "- **Date:** 2023-07\n\n\n- **Language:** en\n",
         "- **Date:** 2023-07\n- **Language:** en\n",

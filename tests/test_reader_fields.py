@@ -32,6 +32,18 @@ from reader_outline import body
             id="the colon may have spaces",
         ),
         pytest.param(
+            "- **Date:** 2023-07 <!-- awesomekit: disable-line AK801 x -->\n"
+            "- **Language:** <!-- a note -->\n",
+            [
+                "fields 'note -->'",
+                "  '- **Date:** 2023-07 <!-- awesomekit: disable-line AK801 x -->' "
+                "'Date' (date): '2023-07' = 2023-07",
+                "  '- **Language:** <!-- a note -->' "
+                "'Language' (language): '<!-- a note -->' = None",
+            ],
+            id="comments to awesomekit are no part of a value",
+        ),
+        pytest.param(
             "- **Date:**\n- **Language:** \n",
             [
                 "fields 'guage:**'",

@@ -296,10 +296,12 @@ class _Structure:
 
 
 def _bullet(source: Source, field: Field) -> str:
+    comments = source.text[field.value_span.end : field.span.end].strip()
+    tail = f" {comments}" if comments else ""
     if not field.label:
-        return field.text
+        return f"{field.text}{tail}"
     value = f" {field.text}" if field.text else ""
-    return f"**{source.slice(field.label_span)}:**{value}"
+    return f"**{source.slice(field.label_span)}:**{value}{tail}"
 
 
 def _marker_text(marker: Marker) -> str:

@@ -104,7 +104,7 @@ class Field:
     """One bullet of a field list.
 
     Attributes:
-        span: the bullet from its marker to the end of its text.
+        span: the bullet from its marker to the end of its text, comments to awesomekit included.
         label: the label as written; empty for an unlabelled bullet.
         label_span: the label without asterisks and colon; empty at the text for an unlabelled one.
         spec: the schema's field that the label names.

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"[\r\n]")
 _COLONS = (":", "：")
+# comments to awesomekit at the end of a bullet are no part of its value
+_CONTROLS = re.compile(r"(?:<!--\s*awesomekit:(?:(?!-->).)*-->\s*)+\Z", re.DOTALL)
 _BULLET = re.compile(r"[-+*]\s*")
 
 
@@ -31,18 +33,20 @@ def read_field(markdown: Markdown, item: ListItem, schema: Schema | None) -> Fie
         # no paragraph comes first, but perhaps code or another list
         bullet = _BULLET.match(source.text, item.span.start, end)
         start = bullet.end() if bullet else start
-    text = source.text[start:end].rstrip()
+    whole = source.text[start:end].rstrip()
+    where = Span(item.span.start, start + len(whole))
+    comments = _CONTROLS.search(whole) if whole.endswith("-->") else None
+    text = whole[: comments.start()].rstrip() if comments else whole
     found = _labelled(text)
     if found is None:
         span = Span(start, start + len(text))
-        where = Span(item.span.start, span.end)
         return Field(where, "", Span(start, start), None, text, span, None, None)
     label = text[slice(*found.label)]
     spec = schema.find(label) if schema else None
     value_text = text[found.value :]
     value, error = parse_field(spec, value_text)
     return Field(
-        span=Span(item.span.start, start + len(text)),
+        span=where,
         label=label,
         label_span=Span(start + found.label.start, start + found.label.end),
         spec=spec,
