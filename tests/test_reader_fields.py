@@ -39,7 +39,7 @@ from reader_outline import body
                 "  '- **Date:** 2023-07 <!-- awesomekit: disable-line AK801 x -->' "
                 "'Date' (date): '2023-07' = 2023-07",
                 "  '- **Language:** <!-- a note -->' "
-                "'Language' (language): '<!-- a note -->' = None",
+                "'Language' (language): '<!-- a note -->' = None, wrong '<!-- a note -->'",
             ],
             id="comments to awesomekit are no part of a value",
         ),
