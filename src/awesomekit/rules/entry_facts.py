@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from awesomekit.values import Date, Languages, ParameterCount, TokenCount
 
 if TYPE_CHECKING:
-    from awesomekit.model import Entry, Field
+    from collections.abc import Callable, Iterator
+
+    from awesomekit.model import Document, Entry, Field
     from awesomekit.source import Span
 
 T = TypeVar("T")
@@ -48,6 +50,24 @@ def languages_of(entry: Entry) -> Fact[Languages] | None:
 def sizes_of(entry: Entry) -> Fact[ParameterCount] | None:
     """In which sizes it comes, if they are known."""
     return _first(entry, "parameter-count", ParameterCount)
+
+
+def in_force(
+    document: Document, fact: Callable[[Entry], Fact[T] | None]
+) -> Iterator[tuple[Entry, Fact[T]]]:
+    """The entries with a fact; one without fields of its own has that of the entry around it."""
+    for section in document.sections:
+        around: list[tuple[int, Fact[T] | None]] = []
+        for entry in section.entries:
+            level = entry.heading.level
+            while around and around[-1][0] >= level:
+                around.pop()
+            found = fact(entry)
+            if not entry.fields and around:
+                found = around[-1][1]
+            around.append((level, found))
+            if found is not None:
+                yield entry, found
 
 
 def _first(entry: Entry, type_name: str, kind: type[T]) -> Fact[T] | None:

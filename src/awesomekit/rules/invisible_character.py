@@ -28,18 +28,18 @@ Passes:
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.model import Fix, Severity
 from awesomekit.rules.harmless_edits import harmless
 from awesomekit.rules.misread_bytes import misread
+from awesomekit.rules.ordered_spans import is_covered
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.rules.unseen_characters import Unseen, is_needed, unseen_characters
 from awesomekit.source import Edit, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from awesomekit.model import Markdown
 
@@ -67,12 +67,12 @@ def _found(markdown: Markdown) -> Iterator[_Found]:
     for unseen in unseen_characters(markdown.source):
         if places is None:
             places = _Places(markdown)
-        in_address = _holds(places.addresses, unseen.span)
-        in_code = _holds(markdown.code, unseen.span)
+        in_address = is_covered(unseen.span, places.addresses)
+        in_code = is_covered(unseen.span, markdown.code)
         # invalid-url finds white space and controls in addresses, mojibake what was misread
         if in_address and unseen.kind in {"space", "line", "control"}:
             continue
-        if unseen.kind == "space" and _holds(places.misread, unseen.span):
+        if is_covered(unseen.span, places.misread):
             continue
         if not is_needed(unseen, in_prose=not in_address and not in_code):
             yield _judged(unseen, in_code=in_code)
@@ -90,15 +90,6 @@ class _Places:
         self.addresses = sorted(addresses)
         text = markdown.source.text
         self.misread = [Span(one.start, one.end) for one in misread(text)]
-
-
-def _holds(spans: Sequence[Span], span: Span) -> bool:
-    index = bisect_right(spans, span.start, key=_start) - 1
-    return index >= 0 and span.start < spans[index].end
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _judged(unseen: Unseen, *, in_code: bool) -> _Found:

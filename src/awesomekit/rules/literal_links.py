@@ -2,7 +2,6 @@
 
 The brackets of real links are no literal text, so what is left over in a paragraph's runs was
 meant otherwise or went wrong. Escaped characters, code, raw HTML, footnote references and math
-(https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions)
 are taken as they are.
 """
 
@@ -13,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from awesomekit.rules.math_spans import math_spans
 from awesomekit.source import Span
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|\.{1,2}/|#)[^\s\]]{1,2000}(?=
 # what markdown-it does not take for a link, see its ``validateLink``; GitHub does
 _REFUSED = re.compile(
     r"\s{0,9}<?(?P<url>(?:javascript|vbscript|file|data):[^\s)>]*)", re.IGNORECASE
-)
-_MATH = re.compile(
-    r"\$\$.{1,2000}?\$\$|(?<![\w$\\])\$(?![\s$])[^$\n]{0,500}?(?<![\s\\])\$(?![\w$])", re.DOTALL
 )
 _NO_LABEL = re.compile(r"\s*(?:[xX]|\d+|\^.*)?\s*\Z")
 
@@ -68,16 +65,10 @@ def _in_text(source: str, one: Text) -> Iterator[LiteralLink]:
     math: list[Span] | None = None
     for found in _candidates(source, one):
         if math is None:
-            math = _math(source, one.span)
+            math = math_spans(source, one.span)
         before = bisect_right(math, found.at) - 1
         if before < 0 or not math[before].contains(found.at):
             yield found
-
-
-def _math(source: str, within: Span) -> list[Span]:
-    if source.find("$", *within) < 0:
-        return []
-    return [Span(*match.span()) for match in _MATH.finditer(source, *within)]
 
 
 def _candidates(source: str, one: Text) -> Iterator[LiteralLink]:

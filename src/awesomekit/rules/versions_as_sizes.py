@@ -78,7 +78,8 @@ def _versions(source: Source, entry: Entry) -> Iterator[tuple[int, Fraction, str
     while at >= 0:
         end = at + len(wanted)
         found = _NUMBER.match(text, end)
-        if found is not None and not (at and text[at - 1].isalnum()):
+        before = text[at - 1 : at]
+        if found is not None and not (before.isascii() and before.isalnum()):
             number = Fraction(found["number"].replace("_", "."))
             yield entry.span.start + at, number, text[at : found.end()]
         at = lowered.find(wanted, end)

@@ -12,6 +12,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from awesomekit.rules.scripts import HAN, KANA
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,11 +22,10 @@ if TYPE_CHECKING:
 
 CHINESE = "zh"
 
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_HAN_LETTER = re.compile(f"[{_HAN}]")
+_HAN_LETTER = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(rf"(?:(?![{_HAN}])[^\W\d_])+(?:['’-](?:(?![{_HAN}])[^\W\d_])+)*")
-_KANA = re.compile(r"[\u3041-\u30ff]")
+_WORD = re.compile(rf"(?:(?![{HAN}])[^\W\d_])+(?:['’-](?:(?![{HAN}])[^\W\d_])+)*")
+_KANA = re.compile(f"[{KANA}]")
 # what stands in quotation marks may be in any language
 _QUOTED = re.compile(r"“[^“”]{0,200}”|「[^「」]{0,200}」|《[^《》]{0,200}》|\"[^\"]{0,200}\"")
 _SHARE = 0.3
