@@ -13,7 +13,7 @@ PACKAGE = Path(awesomekit.__file__).parent
 
 # a room may import from its own row's room and from rows above
 ROWS = [
-    {"errors", "keys", "diffing"},
+    {"errors", "keys", "diffing", "addresses"},
     {"source"},
     {"model"},
     {"findings"},

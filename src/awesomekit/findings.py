@@ -83,6 +83,7 @@ class LintResult:
         fixed: which fixes were applied, by path and code.
         bugs: a sentence for each fix that was not applied because it did something else than
             it claims; each is a bug of awesomekit.
+        paths: of the files that were checked, as shown.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -92,6 +93,7 @@ class LintResult:
     suppressed: int = 0
     fixed: tuple[Fixed, ...] = ()
     bugs: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

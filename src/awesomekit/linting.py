@@ -240,6 +240,7 @@ class Linter:
             suppressed,
             fixed,
             bugs,
+            tuple(file.shown for file in files),
         )
 
     def settle(

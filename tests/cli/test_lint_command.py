@@ -96,7 +96,7 @@ def test_select_ignore_and_exit_zero(tmp_path: Path) -> None:
     assert run(tmp_path, "lint", "a.md", "--select", "AK203", "--exit-zero").status == 0
     assert run(tmp_path, "lint", "a.md", "--select", "AK203").status == 1
     assert run(tmp_path, "lint", "a.md", "--statistics", "--select", "AK203").out == (
-        "     1  AK203  heading-increment\n"
+        "1  AK203  [ ]  heading-increment (warning)\n"
     )
 
 

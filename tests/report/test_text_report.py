@@ -90,7 +90,7 @@ def test_whole_report() -> None:
         fix=Fix('Write "2023-07"', (Edit(Span(start, start + 5), "2023-07"),), safe=False),
     )
     note = Diagnostic("lists/b.md", "AK503", "x", Severity.INFORMATION, Span(0, 0), "note")
-    sources = {found.path: Source(found.path, text), "lists/b.md": Source("lists/b.md", "")}
+    sources = {found.path: Source(found.path, text), "lists/b.md": Source("lists/b.md", "# B")}
     result = LintResult((found, note), sources, 2)
     assert text_report.report(result) == (
         "lists/a\\x1b.md:3:13: error AK305 invalid-value\n"
@@ -99,11 +99,16 @@ def test_whole_report() -> None:
         "  3 | - **Date:** 2023年\n"
         "    |             ^^^^^^\n"
         "  see lists/b.md:1:1: like here\n"
+        "  1 | # B\n"
+        "    | -\n"
         '  unsafe fix: Write "2023-07"\n'
         "\n"
         "lists/b.md:1:1: information AK503 x\n"
         "  note\n"
+        "  1 | # B\n"
+        "    | ^\n"
         "\n"
+        '"awesomekit rule AK305" says what a rule means and why\n'
         "2 files checked: 1 error, 1 note\n"
     )
     assert result.exit_status == 1

@@ -7,21 +7,28 @@ import pytest
 from awesomekit.errors import UsageError
 from awesomekit.rules import RULES, select_rules
 
+OFF_BY_DEFAULT = {"AK107"}
+
 
 def codes(select: list[str], ignore: list[str]) -> list[str]:
     return [rule.code for rule in select_rules(select, ignore)]
 
 
+def family(letters: str) -> list[str]:
+    return [rule.code for rule in RULES if rule.code.startswith(letters)]
+
+
 @pytest.mark.parametrize(
     ("select", "ignore", "expected"),
     [
-        ([], [], [rule.code for rule in RULES]),
+        ([], [], [rule.code for rule in RULES if rule.code not in OFF_BY_DEFAULT]),
         (["AK203"], [], ["AK203"]),
-        (["heading-increment", "ak1"], [], ["AK101", "AK102", "AK203"]),
-        (["AK1"], ["AK101"], ["AK102"]),
+        (["heading-increment", "ak1"], [], [*family("AK1"), "AK203"]),
+        (["AK1"], ["AK101"], family("AK1")[1:]),
+        (["cjk-spacing"], [], ["AK107"]),
         ([], ["AK"], []),
     ],
-    ids=["all", "code", "name and family", "all of a family but one", "none"],
+    ids=["all", "code", "name and family", "all of a family but one", "off by default", "none"],
 )
 def test_selection(select: list[str], ignore: list[str], expected: list[str]) -> None:
     assert codes(select, ignore) == expected

@@ -15,6 +15,7 @@ from awesomekit.values.prose_numbers import prose_numbers
     ("text", "expected"),
     [
         ("7B and 70M", [("7B", 7 * 10**9, ""), ("70M", 70 * 10**6, "")]),
+        ("7B/13B", [("7B", 7 * 10**9, ""), ("13B", 13 * 10**9, "")]),
         ("12 billion parameters", [("12 billion", 12 * 10**9, "parameters")]),
         ("a 6B-parameter model", [("6B", 6 * 10**9, "parameters")]),
         ("7-billion-parameter", [("7-billion", 7 * 10**9, "parameters")]),
@@ -72,5 +73,5 @@ def test_places_are_in_order_and_hold_a_number(text: str) -> None:
 
 
 def test_long_runs_take_linear_time() -> None:
-    assert prose_numbers("1," * 50_000 + "1" * 50_000) != ()
+    assert len(prose_numbers("1," * 50_000 + "1" * 50_000)) == 1
     assert prose_numbers("十" * 50_000) == ()

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from awesomekit import api
-from awesomekit.cli.console import diff, fail, note, paint, write
+from awesomekit.cli.console import diff, fail, note, write
+from awesomekit.cli.outputs import Output, OutputType, emit, settled
 from awesomekit.diffing import unified
 from awesomekit.disk import decode
 from awesomekit.errors import UsageError
+from awesomekit.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from awesomekit.findings import LintResult
@@ -39,10 +41,15 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "concise", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How to print findings.",
+    "formats",
+    type=OutputType(),
+    multiple=True,
+    help=f"How to report: {', '.join(FORMATS)}; several times for several reports.",
+)
+@click.option(
+    "--output-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write the report instead of standard output.",
 )
 @click.option(
     "--select", multiple=True, metavar="RULES", help="Run only these codes, families or names."
@@ -74,7 +81,8 @@ def command(
     fix_only: bool,
     add_suppressions: bool,
     reason: str,
-    output_format: str,
+    formats: tuple[Output, ...],
+    output_file: Path | None,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -97,6 +105,7 @@ def command(
         )
     if reason and not add_suppressions:
         raise UsageError('"--reason" needs "--add-suppressions"')
+    outputs = settled(formats, output_file)
     stdin = None
     if "-" in paths:
         name = stdin_filename or "stdin.md"
@@ -133,11 +142,7 @@ def command(
         result = api.lint(paths, **options)
     if not result.files and not result.failures:
         raise UsageError("there is no Markdown file to check here; name one")
-    text = _statistics(result) if statistics else _report(result, output_format)
-    if mends and stdin is not None:
-        click.echo(text, nl=False, err=True)  # standard output holds the mended text
-    else:
-        write(text)
+    emit(result, outputs, statistics=statistics, to_stderr=mends and stdin is not None)
     return _closed(result, 0 if exit_zero else result.exit_status)
 
 
@@ -193,25 +198,3 @@ def _added(mended: Mended) -> str:
 
 def _number(count: int, name: str) -> str:
     return f"{count} {name}" if count == 1 else f"{count} {name}s"
-
-
-def _report(result: LintResult, output_format: str) -> str:
-    if output_format == "json":
-        from awesomekit.report import json
-
-        return json.report(result)
-    if output_format == "github":
-        from awesomekit.report import github
-
-        return github.report(result)
-    from awesomekit.report import text
-
-    return (text.concise if output_format == "concise" else text.report)(result, paint)
-
-
-def _statistics(result: LintResult) -> str:
-    from collections import Counter
-
-    counts = Counter((found.code, found.slug) for found in result.diagnostics)
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return "".join(f"{count:6}  {code}  {slug}\n" for (code, slug), count in rows)

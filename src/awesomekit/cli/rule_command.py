@@ -2,24 +2,100 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
 import click
 
-from awesomekit.rules import RULES, select_rules
+from awesomekit.addresses import rule_address
+from awesomekit.cli.console import paint, write
+from awesomekit.errors import UsageError
+from awesomekit.rules import RULES, codes_of
+from awesomekit.rules.page import FIXES, checks, rule_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from awesomekit.rules import Rule
+
+_COLUMNS = 80
+_COLORS = {"error": "red", "warning": "yellow", "information": "blue"}
+_LINK = re.compile(r"\[([^\]\[]+)\]\((https?://[^()\s]+)\)")
 
 
 @click.command("rule")
-@click.argument("name", required=False, metavar="[CODE]")
-def command(name: str | None) -> int:
-    """Say what a rule means and how to mend it.
+@click.argument("names", nargs=-1, metavar="[CODE]...")
+def command(names: tuple[str, ...]) -> int:
+    """Say what rules mean, why, and how to mend what they find.
 
-    CODE is a code such as AK504 or a name such as broken-anchor; without one, all rules are
-    listed.
+    CODE is a code such as AK504, a name such as broken-anchor, or a family such as AK5; without
+    one, all rules are listed.
     """
-    if name is None:
-        for rule in RULES:
-            click.echo(f"{rule.code}  {rule.slug:22}  {rule.summary}")
+    if not names:
+        write("".join(f"{line}\n" for line in _listed()))
         return 0
-    for rule in select_rules([name]):
-        click.echo(f"{rule.code} {rule.slug} ({rule.severity.value}, fix: {rule.fix.value})\n")
-        click.echo(rule.documentation.strip() + "\n")
+    codes = codes_of(names)
+    if not codes:
+        raise UsageError("name a rule")
+    pages = ["\n".join(_page(rule)) for rule in RULES if rule.code in codes]
+    write("\n\n\n".join(pages) + "\n")
     return 0
+
+
+def _listed() -> Iterator[str]:
+    for rule in RULES:
+        summary = textwrap.shorten(rule.summary, _COLUMNS - 32, placeholder="…")
+        yield f"{paint(rule.code, 'bold')}  {rule.slug:22}  {summary}"
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    page = rule_page(rule)
+    severity = paint(rule.severity.value, _COLORS[rule.severity.value])
+    off = "" if rule.default else ", off by default"
+    yield f"{paint(f'{rule.code} {rule.slug}', 'bold')} ({severity}{off})"
+    yield ""
+    yield from _paragraphs(page.summary)
+    yield ""
+    if page.why:
+        yield from _paragraphs(page.why)
+        yield ""
+    yield f"Fix:      {FIXES[rule.fix.value]}"
+    yield f"Checks:   {checks(rule)}"
+    yield from _wrapped("How sure: ", rule.certainty.value)
+    for name, meaning in page.options:
+        yield from _wrapped("Option:   ", f"lint.options.{rule.slug}.{name}: {meaning}")
+    yield f"Page:     {rule_address(rule.code, rule.slug)}"
+    for title, example in (("Fails:", page.fails), ("Passes:", page.passes)):
+        if example:
+            yield ""
+            yield paint(title, "bold")
+            yield ""
+            yield from (f"    {line}".rstrip() for line in example.splitlines())
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Markdown paragraphs at the width of a terminal, links as their texts."""
+    for number, paragraph in enumerate(text.split("\n\n")):
+        if number:
+            yield ""
+        if paragraph.startswith(("- ", "| ", "    ", "```")):
+            yield from paragraph.splitlines()
+        else:
+            plain = _LINK.sub(r"\1 (\2)", paragraph)
+            yield from textwrap.wrap(
+                plain, _COLUMNS, break_long_words=False, break_on_hyphens=False
+            )
+
+
+def _wrapped(label: str, text: str) -> Iterator[str]:
+    return iter(
+        textwrap.wrap(
+            text,
+            _COLUMNS,
+            initial_indent=label,
+            subsequent_indent=" " * len(label),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )

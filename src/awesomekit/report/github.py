@@ -13,7 +13,7 @@ from awesomekit.report.terminal import visible
 from awesomekit.report.text import summary
 
 if TYPE_CHECKING:
-    from awesomekit.engine import LintResult
+    from awesomekit.findings import LintResult
 
 _COMMANDS = {
     Severity.ERROR: "error",

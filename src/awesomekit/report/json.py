@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from awesomekit.model import Severity
 
 if TYPE_CHECKING:
-    from awesomekit.engine import LintResult
+    from awesomekit.findings import LintResult
     from awesomekit.model import Diagnostic, Fix
     from awesomekit.source import Source, Span
 

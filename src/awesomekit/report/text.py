@@ -4,53 +4,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from awesomekit.addresses import rule_address
 from awesomekit.model import Severity
+from awesomekit.report.look import COLORS, COLUMNS, Look
 from awesomekit.report.terminal import graphemes, visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from awesomekit.engine import LintResult
-    from awesomekit.model import Diagnostic
+    from awesomekit.findings import LintResult
+    from awesomekit.model import Diagnostic, Related
     from awesomekit.source import Source, Span
 
-    Paint = Callable[[str, str], str]
-
-COLUMNS = 80
 _TAB = "    "
 _NEAR = 400  # characters around a span, more than 80 columns can hold
-_COLORS = {
-    Severity.ERROR: "red",
-    Severity.WARNING: "yellow",
-    Severity.INFORMATION: "blue",
-}
 
 
-def plain(text: str, _color: str) -> str:
-    """Paint nothing."""
-    return text
-
-
-def report(result: LintResult, paint: Paint = plain) -> str:
+def report(result: LintResult, look: Look | None = None) -> str:
     """All findings, one block each, and a closing line; ends with a newline."""
+    look = look or Look()
     lines: list[str] = []
     for found in result.diagnostics:
-        lines += _block(found, result, paint)
+        lines += _block(found, result, look)
         lines.append("")
-    lines.append(summary(result))
-    return "\n".join(lines) + "\n"
+    codes = sorted({found.code for found in result.diagnostics})
+    if codes:
+        lines.append(f'"awesomekit rule {codes[0]}" says what a rule means and why')
+    return "\n".join([*lines, summary(result)]) + "\n"
 
 
-def concise(result: LintResult, paint: Paint = plain) -> str:
+def concise(result: LintResult, look: Look | None = None) -> str:
     """One line for each finding, and a closing line; ends with a newline."""
+    look = look or Look()
     lines = []
     for found in result.diagnostics:
-        severity = paint(found.severity.value, _COLORS[found.severity])
+        severity = look.paint(found.severity.value, COLORS[found.severity])
         lines.append(
-            f"{_place(found, result.sources[found.path])}: {severity} {found.code} "
+            f"{_place(found, result.sources[found.path])}: {severity} {code(found, look)} "
             f"{visible(found.message)}"
         )
     return "\n".join([*lines, summary(result)]) + "\n"
+
+
+def code(found: Diagnostic, look: Look) -> str:
+    """The rule's code, which leads to its page where the terminal shows links."""
+    return look.link(look.paint(found.code, "bold"), rule_address(found.code, found.slug))
 
 
 def summary(result: LintResult) -> str:
@@ -81,35 +79,45 @@ def _place(found: Diagnostic, source: Source) -> str:
     return f"{visible(found.path)}:{line}:{column}"
 
 
-def _block(found: Diagnostic, result: LintResult, paint: Paint) -> Iterator[str]:
+def _block(found: Diagnostic, result: LintResult, look: Look) -> Iterator[str]:
     source = result.sources[found.path]
-    color = _COLORS[found.severity]
-    severity = paint(found.severity.value, color)
-    yield f"{_place(found, source)}: {severity} {paint(found.code, 'bold')} {found.slug}"
-    yield from _wrapped(visible(found.message))
+    color = COLORS[found.severity]
+    severity = look.paint(found.severity.value, color)
+    yield f"{_place(found, source)}: {severity} {code(found, look)} {found.slug}"
+    yield from _indented(visible(found.message))
     if source.text:
-        yield from excerpt(source, found.span, lambda caret: paint(caret, color))
+        yield from excerpt(source, found.span, lambda caret: look.paint(caret, color))
     for related in found.related:
-        other = result.sources.get(related.path)
-        where = visible(related.path)
-        if other is not None:
-            where += ":{}:{}".format(*other.position(related.span.start))
-        yield f"  see {where}: {visible(related.message)}"
+        yield from _related(related, result)
     if found.fix is not None:
         kind = "fix" if found.fix.safe else "unsafe fix"
-        yield from _wrapped(f"{kind}: {visible(found.fix.title)}")
+        yield from _indented(f"{kind}: {visible(found.fix.title)}")
 
 
-def _wrapped(text: str) -> Iterator[str]:
-    """Lines of at most 80 columns, indented by two, cut at spaces."""
+def _related(related: Related, result: LintResult) -> Iterator[str]:
+    source = result.sources.get(related.path)
+    where = visible(related.path)
+    if source is not None:
+        where += ":{}:{}".format(*source.position(related.span.start))
+    yield f"  see {where}: {visible(related.message)}"
+    if source is not None and source.text:
+        yield from excerpt(source, related.span, lambda caret: caret.replace("^", "-"))
+
+
+def _indented(text: str) -> Iterator[str]:
+    return (f"  {line}" for line in wrapped(text, COLUMNS - 2))
+
+
+def wrapped(text: str, columns: int) -> Iterator[str]:
+    """Lines of at most so many columns, cut at spaces; a longer word stays whole."""
     line = ""
     for word in text.split(" "):
-        if line and width(line) + 1 + width(word) > COLUMNS - 2:
-            yield f"  {line}"
+        if line and width(line) + 1 + width(word) > columns:
+            yield line
             line = word
         else:
             line = f"{line} {word}" if line else word
-    yield f"  {line}"
+    yield line
 
 
 def excerpt(source: Source, span: Span, paint: Callable[[str], str]) -> Iterator[str]:

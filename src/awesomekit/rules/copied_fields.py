@@ -250,6 +250,8 @@ def _tells_of(one: _Entry, other: _Entry) -> bool:
     """Whether an entry names or links to another one anywhere."""
     heading = other.entry.heading
     text = one.source.slice(one.entry.span)
+    if heading.text.lower() not in text.lower():
+        return f"#{heading.anchor})" in text
     # Chinese writes names without blanks around them
     name = rf"(?<![A-Za-z0-9]){re.escape(heading.text)}(?![A-Za-z0-9])"
     return f"#{heading.anchor})" in text or re.search(name, text, re.IGNORECASE) is not None

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from awesomekit.rules.model_name import read_model_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from awesomekit.model import Entry
+    from awesomekit.model import Document, Entry
 
 _PRONOUN = re.compile(
     r"\W*(?:(?:it|they|there|this|these)\b|the\s+(?:\w+\s+){0,2}?"
@@ -62,39 +60,34 @@ class Subject(NamedTuple):
 
     Attributes:
         words: those of its names, in small letters.
+        own: its names in small letters.
         versions: family and version of its names.
-        others: the names of other entries in small letters.
+        names: the names of all entries in small letters.
     """
 
     words: frozenset[str]
+    own: frozenset[str]
     versions: frozenset[tuple[str, tuple[int, ...]]]
-    others: frozenset[str]
+    names: frozenset[str]
 
 
-def subject(entry: Entry, others: Iterable[str]) -> Subject:
-    """An entry among others whose names are given, its own among them."""
-    names = [entry.name, *entry.aliases, *(t.text for t in entry.translations)]
-    words = frozenset(word.lower() for name in names for word in _WORD.findall(name))
-    read = [found for name in names if (found := read_model_name(name)) is not None]
-    versions = frozenset((found.family, found.version) for found in read)
-    same = {version for _, version in versions}
-    own = {name.lower() for name in names}
-    return Subject(
-        words,
-        versions,
-        frozenset(
-            lowered
-            for name in others
-            if (lowered := name.lower()) not in own and not _is_part(name, words, same)
-        ),
+def all_names(document: Document) -> frozenset[str]:
+    """The names of all entries in small letters."""
+    return frozenset(
+        name.lower() for entry in document.entries for name in (entry.name, *entry.aliases)
     )
 
 
-def _is_part(name: str, words: frozenset[str], versions: set[tuple[int, ...]]) -> bool:
-    """Whether a name of the same version has no words of its own, as that of an outer entry."""
-    found = read_model_name(name)
-    own = {word.lower() for word in _WORD.findall(name)}
-    return found is not None and found.version in versions and own <= words
+def subject(entry: Entry, names: frozenset[str]) -> Subject:
+    """An entry among others."""
+    own = [entry.name, *entry.aliases, *(t.text for t in entry.translations)]
+    read = [found for name in own if (found := read_model_name(name)) is not None]
+    return Subject(
+        frozenset(word.lower() for name in own for word in _WORD.findall(name)),
+        frozenset(name.lower() for name in own),
+        frozenset((found.family, found.version) for found in read),
+        names,
+    )
 
 
 def is_own(words: str, who: Subject) -> bool:
@@ -120,8 +113,22 @@ def _names_others(words: str, lowered: str, who: Subject) -> bool:
         strange = name is not None and (name.family, name.version) not in who.versions
         if strange and (stem[0].isupper() or stem.lower() in who.words):
             return True
-    return any(other in lowered and _is_word(other, lowered) for other in who.others)
+    return any(
+        name in lowered
+        and name not in who.own
+        and _is_word(name, lowered)
+        and not _is_part(name, who)
+        for name in who.names
+    )
 
 
 def _is_word(name: str, lowered: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9]|[.-]\d)", lowered) is not None
+
+
+def _is_part(name: str, who: Subject) -> bool:
+    """Whether a name of the same version has no words of its own, as that of an outer entry."""
+    found = read_model_name(name)
+    if found is None or found.version not in {version for _, version in who.versions}:
+        return False
+    return {word.lower() for word in _WORD.findall(name)} <= who.words

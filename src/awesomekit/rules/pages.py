@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from awesomekit.rules import RULES
+from awesomekit.rules.page import FIXES, checks, rule_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,9 @@ _FAMILIES = {
     "AK4": "Badges",
     "AK5": "Links, offline",
     "AK7": "Languages",
+    "AK8": "Cross-checks",
     "AK9": "Generated files",
 }
-_SCOPES = {"A": "any Markdown file", "L": "canonical lists", "P": "the whole project"}
-_FIXES = {"–": "none", "S": "safe", "U": "unsafe", "S/U": "safe or unsafe"}
-
 _HEAD = """\
 # Rules
 
@@ -54,33 +53,34 @@ def rules_page() -> str:
 def _row(rule: Rule) -> str:
     link = f"[{rule.code}](#{rule.code.lower()}-{rule.slug}) {rule.slug}"
     finds = rule.summary.rstrip(".").replace("|", "\\|")
-    return (
-        f"| {link} | {finds} | {rule.severity.value} | {_FIXES[rule.fix.value]} "
-        f"| {_SCOPES[rule.scope.value]} |"
-    )
+    return f"| {link} | {finds} | {_severity(rule)} | {FIXES[rule.fix.value]} | {checks(rule)} |"
+
+
+def _severity(rule: Rule) -> str:
+    return rule.severity.value if rule.default else f"{rule.severity.value}, off by default"
 
 
 def _section(rule: Rule) -> Iterator[str]:
+    page = rule_page(rule)
     yield f"### {rule.code} {rule.slug}\n"
-    example: list[str] | None = None
-    for line in rule.documentation.strip().splitlines():
-        if line in {"Fails:", "Passes:"}:
-            if example is not None:
-                yield from _fence(example)
-            yield line + "\n"
-            example = []
-        elif example is not None:
-            example.append(line.removeprefix("    "))
-        else:
-            yield line
-    if example is not None:
-        yield from _fence(example)
-    else:
-        yield ""
+    yield f"{page.summary}\n"
+    if page.why:
+        yield f"{page.why}\n"
+    yield f"- Severity: {_severity(rule)}"
+    yield f"- Fix: {FIXES[rule.fix.value]}"
+    yield f"- Checks: {checks(rule)}"
+    yield f"- How sure: {rule.certainty.value}"
+    for name, meaning in page.options:
+        yield f"- Option `lint.options.{rule.slug}.{name}`: {meaning}"
+    yield ""
+    if page.fails:
+        yield "Fails:\n"
+        yield from _fence(page.fails)
+        yield "Passes:\n"
+        yield from _fence(page.passes)
 
 
-def _fence(lines: list[str]) -> Iterator[str]:
-    text = "\n".join(lines).strip("\n")
+def _fence(text: str) -> Iterator[str]:
     ticks = "`" * 3
     while ticks in text:
         ticks += "`"

@@ -78,10 +78,10 @@ from typing import TYPE_CHECKING
 from awesomekit.model import Related, Severity
 from awesomekit.rules.entry_facts import in_force, sizes_of
 from awesomekit.rules.model_sizes import fits
-from awesomekit.rules.own_statements import is_own, subject
+from awesomekit.rules.own_statements import all_names, is_own, subject
 from awesomekit.rules.rule import Certainty, Context, Finding, FixKind, Rule, Scope
 from awesomekit.rules.sentences import sentences
-from awesomekit.rules.size_statements import size_statements
+from awesomekit.rules.size_statements import SIZES, size_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,10 +93,10 @@ if TYPE_CHECKING:
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     """Compare what the prose of each entry says of its sizes with the field."""
-    names = [name for entry in document.entries for name in (entry.name, *entry.aliases)]
+    names = all_names(document)
     for entry, sizes in in_force(document, sizes_of):
         who = None
-        for sentence in sentences(document, entry):
+        for sentence in sentences(document, entry, SIZES):
             for said in size_statements(sentence.text):
                 wrong = [
                     number

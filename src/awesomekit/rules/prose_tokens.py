@@ -77,7 +77,7 @@ from typing import TYPE_CHECKING
 
 from awesomekit.model import Related, Severity
 from awesomekit.rules.entry_facts import in_force, tokens_of
-from awesomekit.rules.own_statements import is_own, subject
+from awesomekit.rules.own_statements import all_names, is_own, subject
 from awesomekit.rules.rule import Certainty, Context, Finding, FixKind, Rule, Scope
 from awesomekit.rules.sentences import sentences
 from awesomekit.rules.told_numbers import NUMBER, masked
@@ -91,17 +91,18 @@ if TYPE_CHECKING:
 
 _FEWEST = 10**9
 _NOUN = r"(?:tokens?\b|词元|令牌|标记)"
-_AND = r"\s*(?:[,/、，]\s*(?:and\s+|和|以及)?|(?:and|or|和|与|及|以及|或)\s*)"
+_TOKENS = re.compile("token|词元|令牌|标记", re.IGNORECASE)
+_AND = r"\s?(?:[,/、，]\s?(?:and\s|和|以及)?|(?:and|or|和|与|及|以及|或)\s?)"
 _GAP = r"[^\ue000-\uf8ff.;。；]"
 _KIND = (
-    r"(?:\s*(?:high-quality|unique|deduplicated|multilingual|text|web|training|total|English"
+    r"(?:\s?(?:high-quality|unique|deduplicated|multilingual|text|web|training|total|English"
     r"|高质量|文本|训练|中英文|多语言|数据)\b)*"
 )
 _TRAINED = re.compile(
     rf"(?:\b(?:pre-?)?train(?:ed|ing)\b|训练){_GAP}{{0,80}}?"
-    rf"(?P<numbers>{NUMBER}(?:{_AND}{NUMBER})*)\s*个?{_KIND}\s*-?\s*{_NOUN}"
-    rf"|\b(?:saw|seen|consumed)\s{_GAP}{{0,20}}?(?P<seen>{NUMBER}){_KIND}\s*{_NOUN}"
-    rf"|(?P<used>{NUMBER})\s*个?{_KIND}\s*{_NOUN}{_GAP}{{0,20}}?训练",
+    rf"(?P<numbers>{NUMBER}(?:{_AND}{NUMBER})*)\s?个?{_KIND}\s?-?\s?{_NOUN}"
+    rf"|\b(?:saw|seen|consumed)\s{_GAP}{{0,20}}?(?P<seen>{NUMBER}){_KIND}\s?{_NOUN}"
+    rf"|(?P<used>{NUMBER})\s?个?{_KIND}\s?{_NOUN}{_GAP}{{0,20}}?训练",
     re.IGNORECASE,
 )
 # amounts of something else than the whole pretraining
@@ -114,7 +115,7 @@ _PART = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:\b(?:about|approximately|around|roughly|nearly|almost|some|over|more\s+than)|~|约|近|超过?|逾)"
-    r"\s*\Z",
+    r"\s?\Z",
     re.IGNORECASE,
 )
 _NEAR = 30
@@ -123,15 +124,17 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<places>\d+))?", re.ASCII)
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
     """Compare what the prose of each entry says of its training with the field."""
-    names = [name for entry in document.entries for name in (entry.name, *entry.aliases)]
+    names = all_names(document)
     for entry, tokens in in_force(document, tokens_of):
         if tokens.value.kind != "tokens":
             continue
         who = None
-        for sentence in sentences(document, entry):
+        for sentence in sentences(document, entry, _TOKENS):
             for number, before in _statements(sentence.text):
                 said = sentence.text[number.start : number.end]
-                about = bool(_ABOUT.search(sentence.text, 0, number.start))
+                about = bool(
+                    _ABOUT.search(sentence.text, max(0, number.start - _NEAR), number.start)
+                )
                 if _agrees(number.value, said, tokens.value, about=about):
                     continue
                 who = who or subject(entry, names)
@@ -149,9 +152,6 @@ def _statements(sentence: str) -> Iterator[tuple[Told, str]]:
 
     A sentence that begins with the statement names its subject after it.
     """
-    lowered = sentence.lower()
-    if "token" not in lowered and not re.search("词元|令牌|标记", sentence):
-        return
     told = masked(sentence)
     if told is None:
         return

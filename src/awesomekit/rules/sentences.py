@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 _READ = frozenset(["paragraph", "bullet_list", "ordered_list", "blockquote"])
 _END = re.compile(
-    r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bcf\.)(?<=[.!?])[\"')\]”’]*\s+(?=[\"'(\[“‘]*[^\Wa-z_])"
-    r"|[。！？]+[”’）」]*"
+    r"[.!?][\"')\]”’]*\s+(?=[\"'(\[“‘]*[^\Wa-z_])|[。！？]+[”’）」]*",
 )
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|cf|approx|etc|al|ca)\Z", re.IGNORECASE)
+_LONGEST_ABBREVIATION = 8
 
 
 class Sentence(NamedTuple):
@@ -55,19 +56,28 @@ def _original(run: tuple[Span, str], offset: int, *, end: bool) -> int:
     return span.end if end else span.start
 
 
-def sentences(document: Document, entry: Entry) -> Iterator[Sentence]:
-    """The sentences of paragraphs, list items and quotes; semicolons end none."""
+def sentences(document: Document, entry: Entry, having: re.Pattern[str]) -> Iterator[Sentence]:
+    """The sentences of paragraphs, list items and quotes in which a pattern is found.
+
+    Semicolons end no sentence.
+    """
     for prose in entry.prose:
         for block in prose.blocks:
             if block.kind in _READ:
                 for text in document.markdown.texts_in(block.span):
-                    yield from _sentences(text)
+                    plain = text.plain
+                    if having.search(plain):
+                        yield from (
+                            one for one in _sentences(text, plain) if having.search(one.text)
+                        )
 
 
-def _sentences(text: Text) -> Iterator[Sentence]:
-    plain = text.plain
+def _sentences(text: Text, plain: str) -> Iterator[Sentence]:
     at = 0
     for match in _END.finditer(plain):
+        end = match.start()
+        if _ABBREVIATION.search(plain, max(at, end - _LONGEST_ABBREVIATION), end):
+            continue
         yield Sentence(plain[at : match.end()], at, text)
         at = match.end()
     if at < len(plain):

@@ -73,6 +73,7 @@ Passes:
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Related, Severity
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
     from awesomekit.source import Source
     from awesomekit.values import ParameterCount
 
+_MOST = 20
 _MODELS = frozenset(["hf-model", "modelscope"])
 
 
@@ -129,7 +131,7 @@ def _strangers(
     named = [(entry.heading.content, entry.name)]
     named += [(_address(badge), _model(badge)) for badge in entry.badges]
     for place, name in named:
-        found = list(named_sizes(name))
+        found = list(islice(named_sizes(name), _MOST))
         # beside a size that fits, others are amounts of data and the like
         if not found or any(fits(size.amount, sizes) for size in found):
             continue

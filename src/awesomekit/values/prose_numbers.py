@@ -55,8 +55,8 @@ _UNITS = {
 }
 _HAN_SCALE = "万亿|[十百千]?亿|[十百千]?万|千"
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_./])(?<![A-Za-z0-9_],)(?<![A-Za-z]-)"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+)(?P<fraction>\.\d+)?"
+    r"(?<![A-Za-z0-9_.])(?<![A-Za-z0-9_],)(?<![A-Za-z]-)(?<!\d/)"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?![\d,])|\d{{1,15}}(?!\d))(?P<fraction>\.\d{{1,15}}(?!\d))?"
     rf"(?:\s?(?P<percent>%)|\s*(?P<han>{_HAN_SCALE})"
     r"|[\s-]?(?P<word>thousand|million|billion|trillion)s?(?![A-Za-z])"
     r"|\s?(?P<bytes>[KMGTP]i?B)(?![A-Za-z0-9])|\s?(?P<suffix>[KMBTkmbt])(?![A-Za-z0-9])"

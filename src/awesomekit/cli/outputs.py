@@ -1,0 +1,119 @@
+"""Where reports go: standard output and files, several at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from awesomekit.cli.console import note, paint, write
+from awesomekit.errors import UsageError
+from awesomekit.report.formats import FORMATS, render, render_statistics
+from awesomekit.report.look import Look, shows_links
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from awesomekit.findings import LintResult
+
+
+class Output(NamedTuple):
+    """A format, and the file that it goes to; ``None`` is standard output."""
+
+    name: str
+    file: Path | None
+
+
+class OutputType(click.ParamType):  # type: ignore[type-arg]  # not generic in all versions
+    """``FORMAT`` or ``FORMAT=FILE``."""
+
+    name = "format"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Output:
+        """Read one value of ``--output-format``."""
+        if isinstance(value, Output):
+            return value
+        name, _, file = str(value).partition("=")
+        if name not in FORMATS:
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, FORMATS, n=1)
+            hint = f'; did you mean "{close[0]}"?' if close else f"; there are {', '.join(FORMATS)}"
+            self.fail(f'no format is called "{name}"{hint}', param, ctx)
+        if "=" in str(value) and not file:
+            self.fail(f'"{value}" names no file; write {name}=FILE', param, ctx)
+        return Output(name, Path(file) if file and file != "-" else None)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """How help shows the value."""
+        del param, ctx
+        return "FORMAT[=FILE]"
+
+
+def settled(formats: Sequence[Output], file: Path | None) -> tuple[Output, ...]:
+    """What is written where.
+
+    Args:
+        formats: of ``--output-format``; text if empty.
+        file: of ``--output-file``, for the format that has no file of its own.
+
+    Raises:
+        UsageError: two reports for one place.
+    """
+    outputs = list(formats) or [Output("text", None)]
+    printed = [output for output in outputs if output.file is None]
+    if len(printed) > 1:
+        names = " and ".join(f'"{output.name}"' for output in printed)
+        raise UsageError(f"{names} cannot both go to one place; write FORMAT=FILE for one of them")
+    if file is not None:
+        if not printed:
+            raise UsageError('"--output-file" needs a format without a file of its own')
+        outputs = [Output(o.name, file) if o.file is None else o for o in outputs]
+    files = [output.file for output in outputs if output.file is not None]
+    if len(set(files)) < len(files):
+        raise UsageError("two formats cannot go to one file; give each its own")
+    return tuple(outputs)
+
+
+def emit(
+    result: LintResult, outputs: Sequence[Output], *, statistics: bool, to_stderr: bool = False
+) -> None:
+    """Write reports.
+
+    Args:
+        result: what was found.
+        outputs: of :func:`settled`.
+        statistics: whether counts are wanted instead of findings.
+        to_stderr: whether standard output holds something else.
+
+    Raises:
+        SourceError: a file cannot be written.
+    """
+    links = shows_links(os.environ, terminal=sys.stdout.isatty())
+    look = Look(paint, links and not os.environ.get("NO_COLOR"))
+    for output in outputs:
+        shown = look if output.file is None and not to_stderr else Look()
+        if statistics:
+            text = render_statistics(result, output.name)
+        else:
+            text = render(result, output.name, shown)
+        if output.file is not None:
+            _save(output.file, text)
+        elif to_stderr:
+            click.echo(text, nl=False, err=True)
+        else:
+            write(text)
+
+
+def _save(file: Path, text: str) -> None:
+    from awesomekit.writing import NewText, replace_files
+
+    path = Path(os.path.abspath(file))  # noqa: PTH100 - ".." goes with the folder before it
+    safe = text.encode("utf-8", "backslashreplace").decode()
+    replace_files([NewText(path, safe)], path.parent)
+    note(f"wrote {file}")
