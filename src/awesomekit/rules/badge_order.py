@@ -2,7 +2,8 @@
 
 Readers find the paper, the code and the weights in one place in every entry. The order is
 `badges.order` of the configuration, or the built-in one; lists in other styles have an order of
-`badges.order` of the configuration, or the built-in one; lists in other styles have an order of
+their own. The safe fix moves badges, each whole; of a link that stands twice, one is yours to
+remove.
 
 Fails:
 
