@@ -20,7 +20,7 @@ ROWS = [
     {"silencing"},
     {"markdown", "values", "badges"},
     {"config"},
-    {"reader", "ordering", "moving"},
+    {"reader", "ordering", "moving", "translations"},
     {"rules"},
     {"formatting", "engine", "fixing"},
     {"disk", "report", "writing"},

@@ -37,7 +37,7 @@ Fails:
 
     <!-- [zh] -->
 
-    八种尺寸的模型。
+    八个模型，参数规模从 70M 到 12B。
 
 Passes:
 
@@ -68,7 +68,7 @@ Passes:
 
     <!-- [zh] -->
 
-    八种尺寸的模型。
+    八个模型，参数规模从 70M 到 12B。
 """
 
 from __future__ import annotations

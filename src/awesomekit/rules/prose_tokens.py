@@ -35,7 +35,7 @@ Fails:
 
     <!-- [zh] -->
 
-    一个模型。
+    训练用了 1.5 万亿个词元。
 
 Passes:
 
@@ -66,7 +66,7 @@ Passes:
 
     <!-- [zh] -->
 
-    一个模型。
+    训练用了 1.5 万亿个词元。
 """
 
 from __future__ import annotations

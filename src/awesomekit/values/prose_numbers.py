@@ -56,7 +56,7 @@ _UNITS = {
 _HAN_SCALE = "万亿|[十百千]?亿|[十百千]?万|千"
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.])(?<![A-Za-z0-9_],)(?<![A-Za-z]-)(?<!\d/)"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?![\d,])|\d{{1,15}}(?!\d))(?P<fraction>\.\d{{1,15}}(?!\d))?"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?!\d|,\d)|\d{{1,15}}(?!\d))(?P<fraction>\.\d{{1,15}}(?!\d))?"
     rf"(?:\s?(?P<percent>%)|\s*(?P<han>{_HAN_SCALE})"
     r"|[\s-]?(?P<word>thousand|million|billion|trillion)s?(?![A-Za-z])"
     r"|\s?(?P<bytes>[KMGTP]i?B)(?![A-Za-z0-9])|\s?(?P<suffix>[KMBTkmbt])(?![A-Za-z0-9])"
@@ -78,6 +78,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[\d%]|" + "|".join((*_TENS, *_ONES[1:])) + "|[两二三四五六七八九十]", re.I)
+_WIDE = frozenset("％．" + "".join(chr(ord(c) + 0xFEE0) for c in "0123456789KMGTBPi"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -97,13 +98,10 @@ def prose_numbers(text: str) -> tuple[ProseNumber, ...]:
 
 
 def _folded(text: str) -> str:
-    """The text with full-width letters, digits and signs as ASCII, one for one."""
+    """The text with full-width letters, digits and per cent signs as ASCII, one for one."""
     if text.isascii():
         return text
-    return "".join(
-        unicodedata.normalize("NFKC", char) if "\uff01" <= char <= "\uff5e" else char
-        for char in text
-    )
+    return "".join(unicodedata.normalize("NFKC", char) if char in _WIDE else char for char in text)
 
 
 def _number(text: str, match: re.Match[str]) -> ProseNumber:
