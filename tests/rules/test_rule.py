@@ -37,7 +37,7 @@ def test_selection(select: list[str], ignore: list[str], expected: list[str]) ->
 @pytest.mark.parametrize(
     ("selector", "message"),
     [
-        ("AK999", 'no rule is called "AK999"; did you mean "AK902"?'),
+        ("AK999", 'no rule is called "AK999"; did you mean "AK9"?'),
         ("broken-ancor", 'no rule is called "broken-ancor"; did you mean "broken-anchor"?'),
         ("xyz", 'no rule is called "xyz"'),
         ("", 'no rule is called ""'),

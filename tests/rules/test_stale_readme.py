@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from awesomekit.model import Severity
 from awesomekit.rules import Generated
-from awesomekit.source import Source
+from awesomekit.source import Source, apply_edits
 from rulecheck import Found, diagnose_project, shown
 
 README = "# 工具\n\nA list.\n\n## A\n"
@@ -15,7 +15,14 @@ README = "# 工具\n\nA list.\n\n## A\n"
 def found_in(present: str | None, wanted: str = README) -> list[Found]:
     diagnostics = diagnose_project("AK901", {}, generated=[Generated("README.md", wanted, present)])
     assert all(found.path == "README.md" for found in diagnostics)
-    assert all(found.severity is Severity.ERROR and found.fix is None for found in diagnostics)
+    assert all(found.severity is Severity.ERROR for found in diagnostics)
+    for found in diagnostics:
+        if present is None:
+            assert found.fix is None
+        else:
+            assert found.fix is not None
+            assert found.fix.safe
+            assert apply_edits(present, found.fix.edits) == wanted
     return shown(diagnostics, present or "")
 
 

@@ -16,7 +16,8 @@ HEAD = "---\nschema: project\n---\n\n# M\n\n## S\n\n### A\n\n- **License:** "
             "[License](https://example.org/x)",
             17,
             "License",
-            '"License" does not say which licence it is; write its SPDX identifier, or its own name',
+            '"License" does not say which licence it is; write its SPDX identifier, or its own '
+            "name",
         ),
         (
             "[ LICENSE.md ](https://example.org/x)",

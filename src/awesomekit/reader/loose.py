@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from awesomekit.model import Entry, Heading, Markdown, Schema
 
 _ENOUGH_LABELS = 2
+_GENERATED = "awesomekit build"
 
 
 def read_loosely(markdown: Markdown, config: Config) -> Document | None:
@@ -36,8 +37,11 @@ def read_loosely(markdown: Markdown, config: Config) -> Document | None:
         config: the schemas; the one with the most labels in the file is taken.
 
     Returns:
-        ``None`` where no list and no table of the file has two labels of one schema.
+        ``None`` where no list and no table of the file has two labels of one schema, and for
+        what ``build`` wrote: its lists are read instead.
     """
+    if any(_GENERATED in (block.comment or "") for block in markdown.blocks[:1]):
+        return None
     lists = list(_labelled_lists(markdown))
     in_lists = _best(lists, config)
     if in_lists is not None:

@@ -9,13 +9,14 @@ Fails:
 
     # Tools
 
-    This editor opens large files quickly and keeps every byte of them as it was. 这个编辑器可以很快地打开大文件，并且保持文件的每一个字节都不变。
+    This editor opens large files quickly and keeps every byte of them.
+    这个编辑器可以很快地打开大文件，并且保持文件的每一个字节都不变。
 
 Passes:
 
     # Tools
 
-    This editor opens large files quickly and keeps every byte of them as it was.
+    This editor opens large files quickly and keeps every byte of them.
 
     这个编辑器可以很快地打开大文件，并且保持文件的每一个字节都不变。
 """

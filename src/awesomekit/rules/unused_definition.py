@@ -188,7 +188,7 @@ def _references(markdown: Markdown, one: Text) -> Iterator[_Reference]:
             opening = openings.pop() if openings else None
             if opening is None or at - opening > _LONGEST_TEXT or source[at + 1 : at + 2] != "[":
                 continue
-            match = _REFERENCE.match(source, at + 1, span.end)
+            match = _REFERENCE.match(source, at + 1, one.span.end)
             if match is None or source[match.end() : match.end() + 1] in {"[", "(", ":"}:
                 continue
             text, label = Span(opening + 1, at), Span(*match.span("label"))
