@@ -22,7 +22,7 @@ ROWS = [
     {"config"},
     {"reader", "ordering", "moving", "translations"},
     {"rules"},
-    {"formatting", "engine", "fixing"},
+    {"formatting", "engine", "fixing", "confirming"},
     {"disk", "report", "writing"},
     {"build", "checking", "caching", "workspace"},
     {"parallel"},

@@ -33,7 +33,7 @@ from awesomekit.source import Source
 from awesomekit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from awesomekit.build import BuildResult
@@ -274,6 +274,41 @@ def format_files(paths: Sequence[str | Path] = (), *, base: Path | None = None) 
     """
     from awesomekit import formatting
 
+    return _rewritten(paths, base, formatting.format_text)
+
+
+def confirm_translations(
+    paths: Sequence[str | Path] = (), *, base: Path | None = None
+) -> FormatResult:
+    """Lists whose translations say that they are of the present text; writes nothing.
+
+    Pass the files to :func:`write_formatted`.
+
+    Args:
+        paths: lists and folders of lists; all lists of the project if empty.
+        base: the working directory if left out.
+
+    Raises:
+        ConfigError: the configuration has mistakes.
+        UsageError: there is no project.
+    """
+    from awesomekit.confirming import confirm
+    from awesomekit.engine import LoadedFile, read
+    from awesomekit.source import apply_edits
+
+    def confirmed(text: str, shown: str, config: Config) -> str:
+        document = read(LoadedFile(Source(shown, text), "list"), config).document
+        assert document is not None
+        return apply_edits(text, confirm(document, config.primary))
+
+    return _rewritten(paths, base, confirmed)
+
+
+def _rewritten(
+    paths: Sequence[str | Path],
+    base: Path | None,
+    rewrite: Callable[[str, str, Config], str],
+) -> FormatResult:
     where = Path(base or Path.cwd())
     config = require_project(where)
     named = [Path(where, path) for path in paths] or list_files(config)
@@ -292,7 +327,7 @@ def format_files(paths: Sequence[str | Path] = (), *, base: Path | None = None) 
                 skipped.append(shown)
                 continue
             decode_strictly(source)
-            after = formatting.format_text(source.text, shown, config)
+            after = rewrite(source.text, shown, config)
             files.append(FormattedFile(shown, file, source.text, after))
         except SourceError as error:
             failures.append(str(error))

@@ -82,11 +82,14 @@ def kept() -> list[Row]:
     with (HERE / "measured.tsv").open(encoding="utf-8", newline="") as file:
         return [
             Row(
-                r["code"],
-                *(int(r[key]) for key in ("firm", "found", "doubtful", "more")),
-                r["remark"],
+                row["code"],
+                int(row["firm"]),
+                int(row["found"]),
+                int(row["doubtful"]),
+                int(row["more"]),
+                row["remark"],
             )
-            for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
 
 

@@ -22,6 +22,7 @@ _COMMANDS = {
     "lint": "Check lists and any Markdown file.",
     "fmt": "Rewrite lists in canonical form.",
     "build": "Write the READMEs from the lists.",
+    "confirm": "Record that translations are up to date.",
     "rule": "Say what a rule means and how to mend it.",
 }
 _EXAMPLES = """\b
