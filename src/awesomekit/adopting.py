@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from awesomekit.engine import LoadedFile
 from awesomekit.errors import SourceError
+from awesomekit.fixing import choose
 from awesomekit.linting import with_text
 from awesomekit.mending import Mended
+from awesomekit.silencing import silence
 from awesomekit.source import Edit, Span, apply_edits
 
 if TYPE_CHECKING:
@@ -73,33 +75,63 @@ class _Adopter:
             return None
         if read.file.undecoded:
             return None
-        edits = _Comments(read.markdown, self.reason).edits(found)
-        changed = with_text(file, apply_edits(file.source.text, edits))
+        found = list(found)
+        changed, useless = self._with_comments(file, read.markdown, found, frozenset())
+        if useless:
+            # a comment in a line can take from its text what was found there
+            changed, _ = self._with_comments(file, read.markdown, found, useless)
         left = self._left(changed)
         if left:
             codes = sorted({one.code for one in left})
             markdown = self.linter.checker.read(LoadedFile(changed.source, file.kind)).markdown
             comment = _comment("disable-file", codes, self.reason)
             changed = with_text(file, _with_first_comment(markdown, comment))
+            # what the whole file silences needs no comment of its own
+            useless = choose(self._comment_findings(changed), unsafe=False)
+            changed = with_text(file, useless.apply(changed.source.text))
         return changed
+
+    def _with_comments(
+        self, file: File, markdown: Markdown, found: list[Diagnostic], blocks: frozenset[str]
+    ) -> tuple[File, frozenset[str]]:
+        """The file with comments, and the codes of those that silence nothing.
+
+        Args:
+            file: the file.
+            markdown: the same, read.
+            found: what is to be silenced.
+            blocks: the codes that are silenced in blocks only.
+        """
+        edits = _Comments(markdown, self.reason, blocks).edits(found)
+        changed = with_text(file, apply_edits(file.source.text, edits))
+        suppressions = silence(self.check(changed).findings).unused
+        ran = {one.code for one in found}
+        useless = frozenset[str]().union(*(one.codes for one in suppressions))
+        return changed, useless & ran
 
     def check(self, file: File) -> Checked:
         return self.linter.checker.check(
             self.linter.checker.read(LoadedFile(file.source, file.kind))
         )
 
+    def _comment_findings(self, file: File) -> list[Diagnostic]:
+        return [one for one in self._settled(file) if one.code in _OF_COMMENTS]
+
     def _left(self, file: File) -> list[Diagnostic]:
+        return [one for one in self._settled(file) if one.code not in _OF_COMMENTS]
+
+    def _settled(self, file: File) -> list[Diagnostic]:
         others = [one for one in self.linter.work.files if one.shown != file.shown]
         project = self.linter.check_project([*others, file])
-        found = self.linter.settle(file, self.check(file), project)[0]
-        return [one for one in found if one.code not in _OF_COMMENTS]
+        return self.linter.settle(file, self.check(file), project)[0]
 
 
 class _Comments:
     """Where comments go in one file."""
 
-    def __init__(self, markdown: Markdown, reason: str) -> None:
+    def __init__(self, markdown: Markdown, reason: str, in_blocks: frozenset[str]) -> None:
         self._markdown = markdown
+        self._in_blocks = in_blocks
         self._source = markdown.source
         self._reason = reason
         self._starts = [block.span.start for block in markdown.blocks]
@@ -112,7 +144,7 @@ class _Comments:
             block = self._markdown.blocks[number] if number >= 0 else None
             if block is None or block.kind == "front_matter":
                 continue
-            end = self._line_end(block, one)
+            end = None if one.code in self._in_blocks else self._line_end(block, one)
             if end is None:
                 blocks[number].add(one.code)
             else:
@@ -142,6 +174,8 @@ class _Comments:
     def _before(self, block: Block, codes: list[str]) -> Edit:
         source = self._source
         start = source.line_span(source.position(block.span.start).line).start
+        if not start and source.text.startswith("\ufeff"):
+            start = 1
         comment = _comment("disable-next", codes, self._reason)
         return Edit(Span(start, start), f"{comment}{source.newline * 2}")
 

@@ -67,8 +67,9 @@ def signature(found: Diagnostic) -> Hashable:
     return found.code, found.message, tuple(edit.replacement for edit in found.fix.edits)
 
 
-def _rank(found: Diagnostic, fix: Fix) -> tuple[bool, Edit, Span, str, str]:
-    return not fix.safe, min(fix.edits), found.span, found.code, found.message
+def _rank(found: Diagnostic, fix: Fix) -> tuple[bool, Span, str, Span, str]:
+    first = min(edit.span for edit in fix.edits)
+    return not fix.safe, first, found.code, found.span, found.message
 
 
 def _touches(fix: Fix, taken: Sequence[Edit]) -> bool:
@@ -82,17 +83,27 @@ def _touches(fix: Fix, taken: Sequence[Edit]) -> bool:
 
 
 def repeated(
-    applied: Chosen, before: Source, findings: Iterable[Diagnostic]
+    applied: Chosen,
+    before: Source,
+    previous: Iterable[Diagnostic],
+    findings: Iterable[Diagnostic],
 ) -> Iterator[Diagnostic]:
     """The findings whose fix was applied and that are still there, with the same fix.
 
     Args:
         applied: the last pass.
         before: the text that it was applied to.
-        findings: in the text after it.
+        previous: all findings in that text; one that waited may be where another one was.
+        findings: in the text after the pass.
     """
     moved = _Moved(applied.edits, len(before.text))
-    fixed = {(signature(found), moved.start(found.span.start)) for found in applied.findings}
+    done = set(applied.findings)
+    fixed = {(signature(found), moved.start(found.span.start)) for found in done}
+    fixed -= {
+        (signature(found), moved.start(found.span.start))
+        for found in previous
+        if found.fix is not None and found not in done
+    }
     for found in findings:
         if found.fix is not None and (signature(found), found.span.start) in fixed:
             yield found
@@ -164,7 +175,10 @@ class _Moved:
 
     def start(self, offset: int) -> int:
         """Where what begins at an offset begins; edits that begin there come after."""
-        return offset + self._shifts[bisect_right(self._ends, offset - 1)]
+        count = bisect_right(self._ends, offset)
+        while count and self._starts[count - 1] == offset:
+            count -= 1
+        return offset + self._shifts[count]
 
     def untouched(self, span: Span) -> Span | None:
         """Where a span is that no edit touches; ``None`` if one does."""

@@ -55,6 +55,7 @@ class _State:
     applied: Chosen | None = None
     before: File | None = None
     previous: Source | None = None
+    earlier: list[Diagnostic] = field(default_factory=list)
 
 
 def mend(linter: Linter, *, unsafe: bool) -> Mended:
@@ -150,6 +151,7 @@ class _Mender:
             state.before = state.file
         state.applied = chosen
         state.previous = state.file.source
+        state.earlier = state.kept
         state.file = with_text(state.file, read.file.source.text)
         state.read = read
         if not state.generated:
@@ -161,7 +163,8 @@ class _Mender:
     def _drop_repeated(self, state: _State) -> None:
         assert state.applied is not None
         assert state.previous is not None
-        for found in repeated(state.applied, state.previous, state.kept):
+        applied, source, earlier = state.applied, state.previous, state.earlier
+        for found in repeated(applied, source, earlier, state.kept):
             state.dropped.add(signature(found))
             self._bug(state, found, "the finding is still there after it")
 

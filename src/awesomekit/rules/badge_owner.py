@@ -74,6 +74,7 @@ Passes:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awesomekit.keys import name_key
@@ -106,7 +107,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 place(badge, said, badge.info),
                 f"the badge names {quoted(said.text)}, but the link is a page of {owner}; correct "
                 "the one that is wrong",
-                rewrite(document.source, entry, badge, said, context.config, certain=False),
+                rewrite(
+                    document.source,
+                    entry,
+                    badge,
+                    replace(said, text=owner),
+                    context.config,
+                    certain=False,
+                ),
             )
 
 
