@@ -87,8 +87,8 @@ class _Adopter:
             comment = _comment("disable-file", codes, self.reason)
             changed = with_text(file, _with_first_comment(markdown, comment))
             # what the whole file silences needs no comment of its own
-            useless = choose(self._comment_findings(changed), unsafe=False)
-            changed = with_text(file, useless.apply(changed.source.text))
+            cleanup = choose(self._comment_findings(changed), unsafe=False)
+            changed = with_text(file, cleanup.apply(changed.source.text))
         return changed
 
     def _with_comments(

@@ -192,15 +192,18 @@ def judge_comments(
     ran = findings.ran | others_ran
     held = tuple(one for one in unused if one.codes <= ran)
     severity = severities(context.config.lint.severity)
+    rules = [rule for rule in rules if rule.last]
+    silencing = [
+        one
+        for one in findings.comments.suppressions
+        if any(rule.code in one.codes for rule in rules)
+    ]
     known = replace(context, comments=findings.comments, unused=held)
     return [
         _diagnostic(rule, finding, source.path, severity)
         for rule in rules
-        if rule.last
         for finding in rule.check(source, known)
-        if not any(
-            one.silences(rule.code, finding.span.start) for one in findings.comments.suppressions
-        )
+        if not any(one.silences(rule.code, finding.span.start) for one in silencing)
     ]
 
 

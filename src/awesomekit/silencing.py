@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
+
+from awesomekit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,18 +38,53 @@ def silence(findings: FileFindings, others: Iterable[Diagnostic] = ()) -> Silenc
         others: what rules for whole projects found in the file.
     """
     suppressions = findings.comments.suppressions
+    everything = (*findings.diagnostics, *others)
     if not suppressions:
-        return Silenced([*findings.diagnostics, *others], 0, ())
-    used: set[Suppression] = set()
+        return Silenced(list(everything), 0, ())
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for found in everything:
+        places[found.code].append(found.span.start)
+    for offsets in places.values():
+        offsets.sort()
+    regions: defaultdict[str, list[Span]] = defaultdict(list)
+    unused = []
+    for one in suppressions:
+        codes = one.codes & places.keys()
+        for code in codes:
+            regions[code].append(one.region)
+        if not any(_holds_one(one.region, places[code]) for code in codes):
+            unused.append(one)
+    merged = {code: _merged(spans) for code, spans in regions.items()}
     kept: list[Diagnostic] = []
-    count = 0
-    for found in (*findings.diagnostics, *others):
-        by = [one for one in suppressions if one.silences(found.code, found.span.start)]
-        used.update(by)
+    silenced = 0
+    for found in everything:
         if found.code in findings.hidden:
             continue
-        if by:
-            count += 1
+        spans = merged.get(found.code, [])
+        at = bisect_right(spans, found.span.start, key=_start) - 1
+        if at >= 0 and found.span.start <= spans[at].end:
+            silenced += 1
         else:
             kept.append(found)
-    return Silenced(kept, count, tuple(one for one in suppressions if one not in used))
+    return Silenced(kept, silenced, tuple(unused))
+
+
+def _holds_one(region: Span, places: list[int]) -> bool:
+    """Whether one of some sorted offsets lies in a region; both ends count."""
+    at = bisect_left(places, region.start)
+    return at < len(places) and places[at] <= region.end
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The same characters in spans that do not overlap, in order."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -135,8 +135,9 @@ def command(
         if as_diff:
             return _show_diff(mended, exit_zero=exit_zero)
         _write(mended, stdin)
-        if fix_only:
+        if fix_only or result.fixed:
             note(_told(result))
+        if fix_only:
             return _closed(result, 0)
     else:
         result = api.lint(paths, **options)
