@@ -159,10 +159,10 @@ class Linter:
                 return known
         if not self.checker.selection.asks_for_projects:
             return ()
-        before = len(self.failures)
+        self.failures = []  # what an earlier call said of other texts
         generated = self._generated(texts) if built else ()
         found = self.checker.check_project(texts, documents or {}, generated)
-        if key and self.cache is not None and len(self.failures) == before:
+        if key and self.cache is not None and not self.failures:
             self.cache.keep_project(key, found)
         return found
 

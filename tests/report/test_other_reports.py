@@ -1,4 +1,4 @@
-"""GitLab, JUnit, Markdown, grouped and statistics."""
+"""GitLab, JUnit, grouped, statistics, and links on terminals."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from hostile import PATH, hostile_result
-from markdown_it import MarkdownIt
-from mdit_py_plugins.gfm import gfm_plugin
+import pytest
+from hostile import PATH, failed_result, hostile_result
 
 from awesomekit.findings import LintResult
-from awesomekit.report import gitlab, grouped, junit, markdown, statistics
+from awesomekit.report import gitlab, grouped, junit, statistics
+from awesomekit.report.formats import FORMATS
 from awesomekit.report.look import Look, shows_links
+from awesomekit.report.terminal import width
 
 
 def test_gitlab() -> None:
@@ -44,39 +45,34 @@ def test_junit() -> None:
     ]
     failure = suite[0][0]
     assert failure.get("type") == "error"
-    assert "\\x1b[31m]]> <b>" in (failure.text or "")
+    assert "\\x1b[31m]]> <script>" in (failure.text or "")
     assert suite[2][0].tag == "system-out"
     assert [case.get("name") for case in clean] == ["no findings"]
     assert "]]>" not in report.replace("]]&gt;", "")
 
 
-def test_markdown_is_only_what_we_wrote() -> None:
-    report = markdown.report(hostile_result())
-    html = MarkdownIt("commonmark").use(gfm_plugin).render(report)
-    assert html.count("<table>") == 2
-    assert "<b>" not in html
-    assert "<script" not in html
-    assert "<code>" not in html
-    assert "@me" not in html
-    links = set(re.findall(r'href="([^"]*)"', html))
-    assert all(link.startswith("https://github.com/awesomekit/awesomekit/") for link in links)
-    cells = re.findall(r"<tr>\s*(.*?)\s*</tr>", html, re.DOTALL)
-    assert all(row.count("<t") == 4 for row in cells[4:])
-    assert "1 error, 1 warning, 1 note" in report
+def test_junit_passes_nothing_that_could_not_be_read() -> None:
+    root = ElementTree.fromstring(junit.report(failed_result()).encode())  # noqa: S314
+    assert root.attrib == {"name": "awesomekit", "tests": "4", "failures": "0", "errors": "3"}
+    clean, errors = root
+    assert (clean.get("name"), clean.get("tests")) == ("clean.md", "1")
+    assert (errors.get("tests"), errors.get("errors")) == ("3", "3")
+    assert [case[0].get("message") for case in errors] == [
+        "big.md: the file has 11 MiB | <b>",
+        "gone.md: no such file",
+        "a fix of AK101 was left out",
+    ]
 
 
-def test_markdown_is_bounded() -> None:
-    one = replace(hostile_result().diagnostics[0], message="x" * 5000)
-    result = LintResult((one,) * 1000, hostile_result().sources, 1)
-    report = markdown.report(result)
-    assert len(report.encode()) < 1024 * 1024
-    assert report.rstrip().endswith("… and 800 more.")
-
-
-def test_markdown_of_nothing() -> None:
-    assert markdown.report(LintResult((), {}, 1)) == (
-        "## awesomekit\n\n1 file checked: no problems found.\n"
-    )
+@pytest.mark.parametrize("code", [0x0, 0x8, 0xB, 0x1F, 0x7F, 0x85, 0xD800, 0xDCE9, 0xFFFE, 0xFFFF])
+def test_junit_holds_no_character_that_xml_forbids(code: int) -> None:
+    one = replace(hostile_result().diagnostics[1], message=f"a{chr(code)}b")
+    report = junit.report(replace(hostile_result(), diagnostics=(one,)))
+    assert chr(code) not in report
+    root = ElementTree.fromstring(report.encode())  # noqa: S314 - our own report
+    message = root[0][0][0].get("message") or ""
+    assert (message[0], message[-1]) == ("a", "b")
+    assert len(message) > 2
 
 
 def test_grouped() -> None:
@@ -107,6 +103,27 @@ def test_statistics() -> None:
         "count": 1,
         "fixable": 1,
     }
+
+
+def test_statistics_begin_with_the_most_frequent() -> None:
+    first, second, third = hostile_result().diagnostics
+    many = replace(hostile_result(), diagnostics=(first, *[third] * 10, second, second))
+    assert statistics.table(many) == (
+        "10  AK503  [ ]  missing-file (information)\n"
+        " 2  AK101  [ ]  mojibake (warning)\n"
+        " 1  AK305  [*]  invalid-value (error)\n"
+    )
+    assert statistics.table(LintResult((), {}, 1)) == ""
+
+
+@pytest.mark.parametrize("name", ["text", "grouped"])
+@pytest.mark.parametrize("columns", [50, 80, 120])
+def test_reports_for_people_are_as_wide_as_they_are_told(name: str, columns: int) -> None:
+    one = replace(hostile_result().diagnostics[0], message="word " * 60 + "中文 " * 30)
+    result = replace(hostile_result(), diagnostics=(one, hostile_result().diagnostics[1]))
+    lines = FORMATS[name].render(result, Look(columns=columns)).splitlines()
+    longest = max(width(line) for line in lines if "checked:" not in line and '"' not in line)
+    assert columns - 12 < longest <= columns
 
 
 def test_links_on_terminals() -> None:

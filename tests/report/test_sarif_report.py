@@ -1,20 +1,18 @@
-"""SARIF: valid, with UTF-16 columns, and fingerprints that stay."""
+"""SARIF: valid, with UTF-16 columns, and without anything that a list forged."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hostile import PATH, hostile_result
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
+from hostile import failed_result, hostile_result
 from jsonschema import Draft4Validator
 
-from awesomekit.api import lint_text
 from awesomekit.findings import LintResult
 from awesomekit.report import sarif
-from awesomekit.report.fingerprints import fingerprints
 from awesomekit.rules import RULES
 from awesomekit.source import Source
 
@@ -25,10 +23,6 @@ def log(result: LintResult) -> Any:
     data = json.loads(sarif.report(result))
     assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(data)] == []
     return data
-
-
-def linted(text: str) -> LintResult:
-    return LintResult(lint_text(text, "x.md"), {"x.md": Source("x.md", text)}, 1, paths=("x.md",))
 
 
 def test_a_hostile_result_is_a_valid_log() -> None:
@@ -49,10 +43,38 @@ def test_a_hostile_result_is_a_valid_log() -> None:
     assert there["physicalLocation"]["region"]["startColumn"] == 1
     assert "region" not in gone["physicalLocation"]
     (change,) = first["fixes"][0]["artifactChanges"]
-    assert [one["insertedContent"]["text"] for one in change["replacements"]] == ["", "é"]
+    assert [one.get("insertedContent") for one in change["replacements"]] == [None, {"text": "é"}]
     assert change["replacements"][1]["deletedRegion"]["startColumn"] == 5
     assert first["fixes"][0]["properties"] == {"safe": True}
     assert "fixes" not in third
+    assert run["invocations"] == [{"executionSuccessful": True}]
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("[x](1) a\\b", "\\[x\\](1) a\\\\b"),
+        ("[x\\](https://evil.example)", "\\[x\\\\\\](https://evil.example)"),
+        ("write {0} and {x} and {{1}}", "write {{0}} and {x} and {{{1}}}"),
+        ('"[x]" is no (link) \\ here', '"[x]" is no (link) \\ here'),
+    ],
+    ids=["link", "link escaped by the list", "placeholder", "neither"],
+)
+def test_messages_hold_no_links_or_placeholders(message: str, text: str) -> None:
+    one = replace(hostile_result().diagnostics[1], message=message)
+    (run,) = log(replace(hostile_result(), diagnostics=(one,)))["runs"]
+    assert run["results"][0]["message"] == {"text": text}
+
+
+def test_what_could_not_be_read_is_told() -> None:
+    (run,) = log(failed_result())["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert [one["message"]["text"] for one in invocation["toolExecutionNotifications"]] == [
+        "big.md: the file has 11 MiB | <b>",
+        "gone.md: no such file",
+        "a fix of AK101 was left out",
+    ]
 
 
 def test_rules_of_the_results_are_described() -> None:
@@ -65,44 +87,26 @@ def test_rules_of_the_results_are_described() -> None:
     assert rules[1]["helpUri"].endswith("/docs/rules.md#ak305-invalid-value")
     assert "Fails:" in rules[1]["help"]["markdown"]
     assert rules[1]["defaultConfiguration"] == {"level": "error", "enabled": True}
+    assert rules[1]["properties"] == {
+        "tags": ["awesome-list", "invalid-value"],
+        "precision": "very-high",
+        "problem.severity": "error",
+    }
 
 
 def test_every_rule_makes_a_valid_log() -> None:
     source = Source("x.md", "text")
     template = hostile_result().diagnostics[1]
-    from dataclasses import replace
-
     found = tuple(replace(template, path="x.md", code=r.code, slug=r.slug) for r in RULES)
     (run,) = log(LintResult(found, {"x.md": source}, 1))["runs"]
-    assert len(run["tool"]["driver"]["rules"]) == len(RULES)
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [rule.code for rule in RULES]
+    for rule in rules:
+        # GitHub cuts longer texts; say it in fewer words
+        assert len(rule["shortDescription"]["text"]) <= 1024, rule["id"]
+        assert len(rule["fullDescription"]["text"]) <= 1024, rule["id"]
 
 
 def test_no_findings() -> None:
     (run,) = log(LintResult((), {}, 1, paths=("x.md",)))["runs"]
     assert run["results"] == []
-
-
-BODY = "# A\n\n[x](#none)\n\n[x](#none)\n\n- [y](http://github.com/a/b)\n"
-
-
-@given(
-    st.lists(st.sampled_from(["", "text", "> q", "- item", "1. one"]), max_size=4),
-    st.integers(0, 3),
-)
-@settings(max_examples=30, deadline=None)
-def test_fingerprints_survive_moved_lines(lines: list[str], at: int) -> None:
-    before = linted(BODY)
-    parts = BODY.split("\n\n")
-    parts[at:at] = lines
-    after = linted("\n\n".join(parts))
-    wanted = set(fingerprints(before))
-    assert wanted <= set(fingerprints(after))
-    assert len(wanted) == len(before.diagnostics)
-
-
-def test_fingerprints_differ_by_file_and_rule() -> None:
-    result = hostile_result()
-    names = fingerprints(result)
-    assert len(set(names)) == 3
-    assert all(len(name) == 32 for name in names)
-    assert PATH in result.sources

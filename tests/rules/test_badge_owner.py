@@ -26,6 +26,7 @@ GOOGLE = "https://blog.google/technology/developers/gemma-open-models/"
         ("Mistral", "https://storage.googleapis.com/deepmind-media/gemma/r.pdf", "Google"),
         ("Google", "https://github.com/meta-llama/llama", "Meta"),
     ],
+    ids=["a brand", "a blog", "a folder of files", "a repository"],
 )
 def test_finds(who: str, url: str, owner: str) -> None:
     source = text(who, url, name="Some model")
@@ -40,9 +41,18 @@ def test_finds(who: str, url: str, owner: str) -> None:
 
 def test_the_unsafe_fix_writes_the_canonical_badge() -> None:
     source = text("Phi%20AI", GOOGLE)
-    after = mended(diagnose("AK404", source), source, safe=False)
-    assert GOOGLE in after
-    assert after != source
+    found = diagnose("AK404", source)
+    badge = f"[![Blog](https://img.shields.io/badge/Blog-Google-f59e0b.svg)]({GOOGLE})"
+    after = f"{HEAD.format(name='Gemma')}{badge}\n"
+    assert mended(found, source, safe=False) == after
+    assert mended(found, source) == source
+    assert diagnose("AK404", after) == []
+
+
+def test_lists_in_other_styles_are_looked_at() -> None:
+    fields = "\n- **Date:** 2023-07\n- **Language:** en\n"
+    source = text("Phi%20AI", GOOGLE, more=fields).partition("# M\n\n")[2]
+    assert len(diagnose("AK404", source, kind="markdown")) == 1
 
 
 @pytest.mark.parametrize(
@@ -54,9 +64,21 @@ def test_the_unsafe_fix_writes_the_canonical_badge() -> None:
         text("Example", GOOGLE),
         text("Meta%20AI", GOOGLE, more="\n- **Organization:** Google, Meta\n"),
         text("Meta%20AI", GOOGLE, name="Llama"),
+        text("Meta%20AI", GOOGLE, name="Llama 3.1"),
         text("Meta%20AI", GOOGLE, more="[x](https://github.com/meta-llama/llama)\n"),
+        text("Meta%20AI", "https://ai.meta.com/blog/x/"),
     ],
-    ids=["own", "brand", "unknown site", "unknown name", "field", "name", "another badge"],
+    ids=[
+        "own",
+        "brand",
+        "unknown site",
+        "unknown name",
+        "field",
+        "name",
+        "name with a version",
+        "another badge",
+        "a badge that is true of its link",
+    ],
 )
 def test_noop(source: str) -> None:
     assert diagnose("AK404", source) == []

@@ -6,11 +6,11 @@ import pytest
 
 from rulecheck import Found, diagnose, shown
 
-HEAD = "---\nschema: project\n---\n\n# M\n\n## S\n\n### A\n\n"
+HEAD = "---\nschema: project\n---\n\n# M\n\n## S\n\n### {name}\n\n"
 
 
-def text(badge: str, licence: str) -> str:
-    return f"{HEAD}[x]({badge})\n\n- **License:** {licence}\n"
+def text(badge: str, licence: str, name: str = "A") -> str:
+    return f"{HEAD.format(name=name)}[x]({badge})\n\n- **License:** {licence}\n"
 
 
 FOREIGN = "https://github.com/sample/sample/blob/main/LICENSE"
@@ -49,8 +49,37 @@ def test_finds(badge: str, licence: str, identity: str) -> None:
         ("https://github.com/a/b", "[MIT](https://github.com/spdx/license-list-data)"),
         ("https://arxiv.org/abs/2307.09288", f"[Own]({FOREIGN})"),
         ("https://github.com/a/b", "MIT"),
+        (
+            "https://github.com/lm-sys/FastChat",
+            "[Llama 2 License](https://github.com/meta-llama/llama/blob/main/LICENSE)",
+        ),
+        (
+            "https://huggingface.co/zai-org/glm-4-9b",
+            "[Apache-2.0](https://github.com/THUDM/GLM-4/blob/main/LICENSE)",
+        ),
+        (
+            "https://huggingface.co/other/sample-a",
+            "[MIT](https://github.com/c/sample-A-7B/blob/main/LICENSE)",
+        ),
     ],
-    ids=["own", "a related account", "elsewhere", "a collection", "nobody known", "no link"],
+    ids=[
+        "own",
+        "a related account",
+        "elsewhere",
+        "a collection",
+        "nobody known",
+        "no link",
+        "the licence of what it is derived from",
+        "two accounts of one organization",
+        "the repository has the name of the entry",
+    ],
 )
 def test_noop(badge: str, licence: str) -> None:
-    assert diagnose("AK513", text(badge, licence)) == []
+    assert diagnose("AK513", text(badge, licence, name="Sample-A")) == []
+
+
+def test_the_field_says_whose_the_entry_is() -> None:
+    licence = "[Apache-2.0](https://github.com/EleutherAI/gpt-neox/blob/main/LICENSE)"
+    source = text("https://github.com/kingoflolz/mesh-transformer-jax", licence)
+    assert len(diagnose("AK513", source)) == 1
+    assert diagnose("AK513", f"{source}- **Organization:** EleutherAI\n") == []

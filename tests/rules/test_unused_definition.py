@@ -143,8 +143,8 @@ DEFINED = "\n\nUse [this][known].\n\n[known]: https://x.example\n"
             f"见 [手册][].{DEFINED}", Found(1, 4, "手册", undefined("手册")), id="collapsed"
         ),
         pytest.param(
-            f"See [the *big* `manual`][big  manual].{DEFINED}",
-            Found(1, 26, "big  manual", undefined("big manual")),
+            f"See [the *big* `manual`][big\n manual].{DEFINED}",
+            Found(1, 26, "big\n manual", undefined("big manual")),
             id="markup in the text",
         ),
         pytest.param(

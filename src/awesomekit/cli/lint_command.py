@@ -105,7 +105,7 @@ def command(
         )
     if reason and not add_suppressions:
         raise UsageError('"--reason" needs "--add-suppressions"')
-    outputs = settled(formats, output_file)
+    outputs = settled(formats, output_file, statistics=statistics)
     stdin = None
     if "-" in paths:
         name = stdin_filename or "stdin.md"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from awesomekit.cli.console import note, paint, write
-from awesomekit.errors import UsageError
-from awesomekit.report.formats import FORMATS, render, render_statistics
+from awesomekit.errors import SourceError, UsageError
+from awesomekit.report.formats import FORMATS
 from awesomekit.report.look import Look, shows_links
 
 if TYPE_CHECKING:
@@ -55,28 +55,34 @@ class OutputType(click.ParamType):  # type: ignore[type-arg]  # not generic in a
         return "FORMAT[=FILE]"
 
 
-def settled(formats: Sequence[Output], file: Path | None) -> tuple[Output, ...]:
+def settled(
+    formats: Sequence[Output], file: Path | None, *, statistics: bool = False
+) -> tuple[Output, ...]:
     """What is written where.
 
     Args:
         formats: of ``--output-format``; text if empty.
-        file: of ``--output-file``, for the format that has no file of its own.
+        file: of ``--output-file``, for the format that has no file of its own; ``-`` is standard
+            output.
+        statistics: whether counts are wanted instead of findings.
 
     Raises:
-        UsageError: two reports for one place.
+        UsageError: two reports for one place, or counts in a format that has none.
     """
     outputs = list(formats) or [Output("text", None)]
     printed = [output for output in outputs if output.file is None]
     if len(printed) > 1:
         names = " and ".join(f'"{output.name}"' for output in printed)
         raise UsageError(f"{names} cannot both go to one place; write FORMAT=FILE for one of them")
-    if file is not None:
+    if file is not None and str(file) != "-":
         if not printed:
             raise UsageError('"--output-file" needs a format without a file of its own')
         outputs = [Output(o.name, file) if o.file is None else o for o in outputs]
-    files = [output.file for output in outputs if output.file is not None]
+    files = [_real(output.file) for output in outputs if output.file is not None]
     if len(set(files)) < len(files):
         raise UsageError("two formats cannot go to one file; give each its own")
+    if statistics:
+        _check_statistics(outputs)
     return tuple(outputs)
 
 
@@ -92,16 +98,17 @@ def emit(
         to_stderr: whether standard output holds something else.
 
     Raises:
+        UsageError: a report would replace a file that was checked.
         SourceError: a file cannot be written.
     """
+    if statistics:
+        _check_statistics(outputs)
+    _check_files(result, outputs)
     links = shows_links(os.environ, terminal=sys.stdout.isatty())
     look = Look(paint, links and not os.environ.get("NO_COLOR"))
     for output in outputs:
         shown = look if output.file is None and not to_stderr else Look()
-        if statistics:
-            text = render_statistics(result, output.name)
-        else:
-            text = render(result, output.name, shown)
+        text = _report(result, output, shown, statistics=statistics)
         if output.file is not None:
             _save(output.file, text)
         elif to_stderr:
@@ -110,10 +117,51 @@ def emit(
             write(text)
 
 
+def _report(result: LintResult, output: Output, look: Look, *, statistics: bool) -> str:
+    form = FORMATS[output.name]
+    if statistics and form.statistics is not None:
+        return form.statistics(result)
+    return form.render(result, look)
+
+
+def _check_statistics(outputs: Sequence[Output]) -> None:
+    able = [name for name, form in FORMATS.items() if form.statistics is not None]
+    for output in outputs:
+        if output.name not in able:
+            raise UsageError(
+                f'"--statistics" has no place in "{output.name}"; take {", ".join(able)}'
+            )
+
+
+def _check_files(result: LintResult, outputs: Sequence[Output]) -> None:
+    """``--output-file README.md`` is easily written for ``README.md``."""
+    files = {_real(output.file): output.file for output in outputs if output.file is not None}
+    if not files:
+        return
+    for path in result.paths:
+        named = files.get(_real(Path(path)))
+        if named is not None:
+            raise UsageError(
+                f'"{named}" is one of the files that were checked; give the report another name'
+            )
+
+
+def _real(file: Path) -> Path:
+    return Path(os.path.realpath(file))
+
+
 def _save(file: Path, text: str) -> None:
     from awesomekit.writing import NewText, replace_files
 
-    path = Path(os.path.abspath(file))  # noqa: PTH100 - ".." goes with the folder before it
-    safe = text.encode("utf-8", "backslashreplace").decode()
-    replace_files([NewText(path, safe)], path.parent)
+    # a lone surrogate stands for a byte that is not UTF-8
+    safe = text.encode("utf-8", "backslashreplace")
+    if file.exists() and not file.is_file() and not file.is_dir():
+        # a device or a pipe, such as /dev/null or a shell's >(...), is written to, not replaced
+        try:
+            file.write_bytes(safe)
+        except OSError as error:
+            raise SourceError(f"{file}: cannot be written: {error.strerror}") from None
+        return
+    path = _real(file)
+    replace_files([NewText(path, safe.decode())], path.parent)
     note(f"wrote {file}")

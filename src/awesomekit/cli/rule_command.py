@@ -11,6 +11,8 @@ import click
 from awesomekit.addresses import rule_address
 from awesomekit.cli.console import paint, write
 from awesomekit.errors import UsageError
+from awesomekit.report.look import COLORS, COLUMNS
+from awesomekit.report.text import wrapped
 from awesomekit.rules import RULES, codes_of
 from awesomekit.rules.page import FIXES, checks, rule_page
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
     from awesomekit.rules import Rule
 
-_COLUMNS = 80
-_COLORS = {"error": "red", "warning": "yellow", "information": "blue"}
 _LINK = re.compile(r"\[([^\]\[]+)\]\((https?://[^()\s]+)\)")
 
 
@@ -45,13 +45,13 @@ def command(names: tuple[str, ...]) -> int:
 
 def _listed() -> Iterator[str]:
     for rule in RULES:
-        summary = textwrap.shorten(rule.summary, _COLUMNS - 32, placeholder="…")
+        summary = textwrap.shorten(rule.summary, COLUMNS - 32, placeholder="…")
         yield f"{paint(rule.code, 'bold')}  {rule.slug:22}  {summary}"
 
 
 def _page(rule: Rule) -> Iterator[str]:
     page = rule_page(rule)
-    severity = paint(rule.severity.value, _COLORS[rule.severity.value])
+    severity = paint(rule.severity.value, COLORS[rule.severity])
     off = "" if rule.default else ", off by default"
     yield f"{paint(f'{rule.code} {rule.slug}', 'bold')} ({severity}{off})"
     yield ""
@@ -82,20 +82,12 @@ def _paragraphs(text: str) -> Iterator[str]:
         if paragraph.startswith(("- ", "| ", "    ", "```")):
             yield from paragraph.splitlines()
         else:
-            plain = _LINK.sub(r"\1 (\2)", paragraph)
-            yield from textwrap.wrap(
-                plain, _COLUMNS, break_long_words=False, break_on_hyphens=False
-            )
+            yield from _wrapped("", _LINK.sub(r"\1 (\2)", paragraph))
 
 
 def _wrapped(label: str, text: str) -> Iterator[str]:
-    return iter(
-        textwrap.wrap(
-            text,
-            _COLUMNS,
-            initial_indent=label,
-            subsequent_indent=" " * len(label),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    """Lines of at most 80 columns, those after the first under the first's text."""
+    start = label
+    for line in wrapped(" ".join(text.split()), COLUMNS - len(label)):
+        yield start + line
+        start = " " * len(label)

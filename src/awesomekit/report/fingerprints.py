@@ -30,6 +30,7 @@ def fingerprints(result: LintResult) -> tuple[str, ...]:
         )
         seen[parts] += 1
         text = "\0".join((*parts, str(seen[parts])))
-        data = text.encode("utf-8", "surrogateescape")
+        # a lone surrogate stands for a byte that is not UTF-8
+        data = text.encode("utf-8", "surrogatepass")
         found.append(blake2b(data, digest_size=16).hexdigest())
     return tuple(found)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from awesomekit.model import Severity
 from awesomekit.report.fingerprints import fingerprints
-from awesomekit.report.terminal import visible
+from awesomekit.report.terminal import json_text, visible
 
 if TYPE_CHECKING:
     from awesomekit.findings import LintResult
@@ -39,4 +38,4 @@ def report(result: LintResult) -> str:
                 },
             }
         )
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return json_text(issues)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from awesomekit.report.look import COLORS, COLUMNS, Look
+from awesomekit.report.look import COLORS, Look
 from awesomekit.report.terminal import visible
 from awesomekit.report.text import code, summary, wrapped
 
@@ -35,7 +35,7 @@ def _file(found: list[Diagnostic], result: LintResult, look: Look) -> Iterator[s
     indent = 2 + first + 2 + second + 2 + len("AK101") + 2
     for one, place in zip(found, places, strict=True):
         severity = one.severity.value.ljust(second)
-        message, *rest = wrapped(visible(one.message), COLUMNS - indent)
+        message, *rest = wrapped(visible(one.message), look.columns - indent)
         yield (
             f"  {place:>{first}}  {look.paint(severity, COLORS[one.severity])}  "
             f"{code(one, look)}  {message}"

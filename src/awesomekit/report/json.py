@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from awesomekit.model import Severity
+from awesomekit.report.terminal import json_text
 
 if TYPE_CHECKING:
     from awesomekit.findings import LintResult
@@ -33,7 +33,7 @@ def report(result: LintResult) -> str:
             "fixable": sum(f.fix is not None and f.fix.safe for f in result.diagnostics),
         },
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def _range(source: Source, span: Span) -> dict[str, int]:

@@ -10,7 +10,7 @@ from awesomekit.model import Severity
 from awesomekit.report.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from awesomekit.findings import LintResult
     from awesomekit.model import Diagnostic
@@ -20,19 +20,42 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def report(result: LintResult) -> str:
-    """One XML document; a clean file is a case that passes, and so is mere information."""
-    by_path: dict[str, list[Diagnostic]] = {path: [] for path in result.paths}
+    """One XML document; a clean file is a case that passes, and so is mere information.
+
+    What could not be done, such as reading a file, is an error in a suite of its own.
+    """
+    wrong = (*result.failures, *result.bugs)
+    by_path: dict[str, list[Diagnostic]] = {
+        path: []
+        for path in result.paths
+        if not any(failure.startswith(f"{path}:") for failure in result.failures)
+    }
     for found in result.diagnostics:
         by_path.setdefault(found.path, []).append(found)
     failures = sum(map(_fails, result.diagnostics))
-    cases = sum(max(1, len(group)) for group in by_path.values())
+    cases = sum(max(1, len(group)) for group in by_path.values()) + len(wrong)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="awesomekit" tests="{cases}" failures="{failures}" errors="0">',
+        f'<testsuites name="awesomekit" tests="{cases}" failures="{failures}" '
+        f'errors="{len(wrong)}">',
     ]
     for path, group in by_path.items():
         lines += _suite(path, group, result)
+    if wrong:
+        lines += _errors(wrong)
     return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _errors(sentences: Sequence[str]) -> Iterator[str]:
+    count = len(sentences)
+    yield (
+        f'  <testsuite name="awesomekit" tests="{count}" failures="0" errors="{count}" skipped="0">'
+    )
+    for number, sentence in enumerate(sentences, 1):
+        yield f'    <testcase name="error {number}" classname="awesomekit">'
+        yield f'      <error type="error" message={_attribute(sentence)}/>'
+        yield "    </testcase>"
+    yield "  </testsuite>"
 
 
 def _suite(path: str, found: list[Diagnostic], result: LintResult) -> Iterator[str]:

@@ -30,10 +30,12 @@ class Look:
     Attributes:
         paint: a text and a colour (or ``bold``) → the text as it is printed.
         links: whether texts may be links (OSC 8).
+        columns: how wide lines may be; a longer word stays whole.
     """
 
     paint: Callable[[str, str], str] = plain
     links: bool = False
+    columns: int = COLUMNS
 
     def link(self, text: str, address: str) -> str:
         """A text that leads to an address, where the terminal can show that."""

@@ -1,60 +1,91 @@
 """A summary in Markdown, for a job's page on GitHub (``GITHUB_STEP_SUMMARY``).
 
-Nothing of a list can form Markdown, HTML, a link or a mention of its own.
+Nothing of a list can form Markdown, HTML, a link, a reference or a mention of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from awesomekit.addresses import rule_address
+from awesomekit.report.statistics import counts
 from awesomekit.report.terminal import visible
 from awesomekit.report.text import summary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from awesomekit.findings import LintResult
     from awesomekit.model import Diagnostic
 
 MOST_ROWS = 200
-"""GitHub takes a summary of 1 MiB at most; a row has 700 characters at most."""
+MOST_BYTES = 900 * 1024
+"""GitHub refuses a summary of more than 1 MiB as a whole."""
 
 _LONGEST = 300
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+!|~$]|(?<=\w)-(?=-)")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", ":": "&#58;", "@": "@\u200b"}
+_BREAK = "&#8203;"
+# GitHub looks for mentions, references, commits and emoji in what Markdown made of a text, where
+# a backslash is gone; only another character between keeps them apart
+_SPECIAL = re.compile(
+    r"""(?ix)
+    (?P<entity>[&<>] | :(?=//) | (?<=\bwww)\.)
+    | (?P<dollar>\$)
+    | (?P<apart>@ | \bgh-(?=[0-9]) | :(?=[\w+-]+:) | (?<![0-9a-z])[0-9a-f](?=[0-9a-f]{6,63}\b))
+    | (?P<number>\#(?=[0-9]))
+    | (?P<mark>[\\`*_{}\[\]()\#+!|~^=])
+    """
+)
 
 
 def report(result: LintResult) -> str:
-    """Totals, how often each rule was broken, and the findings."""
+    """Totals, how often each rule was broken, and as many findings as there is room for."""
     lines = ["## awesomekit", "", f"{summary(result)}.", ""]
+    if result.failures:
+        # a text of ours comes first, so that none begins a list or a heading
+        lines += [*(f"- error: {_safe(failure)}" for failure in result.failures[:MOST_ROWS]), ""]
     if result.diagnostics:
-        lines += [*_rules(result), "", *_findings(result), ""]
+        lines += [*_rules(result), ""]
+        room = MOST_BYTES - sum(len(line.encode()) + 1 for line in lines)
+        lines += [*_findings(result, room), ""]
     return "\n".join(lines)
 
 
-def _rules(result: LintResult) -> list[str]:
-    counts = Counter((f.code, f.slug) for f in result.diagnostics)
-    fixable = Counter(f.code for f in result.diagnostics if f.fix is not None and f.fix.safe)
-    rows = ["| rule | findings | with a safe fix |", "| --- | ---: | ---: |"]
-    for (code, slug), count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
-        link = f"[{code}]({rule_address(code, slug)}) {slug}"
-        rows.append(f"| {link} | {count} | {fixable[code]} |")
-    return rows
+def counts_report(result: LintResult) -> str:
+    """How often each rule was broken."""
+    if not result.diagnostics:
+        return f"{summary(result)}.\n"
+    return "\n".join(_rules(result)) + "\n"
 
 
-def _findings(result: LintResult) -> list[str]:
-    rows = ["| place | | rule | what to do |", "| --- | --- | --- | --- |"]
-    rows += [_row(found, result) for found in result.diagnostics[:MOST_ROWS]]
-    left = len(result.diagnostics) - MOST_ROWS
-    if left > 0:
-        rows += ["", f"… and {left} more."]
-    return rows
+def _rules(result: LintResult) -> Iterator[str]:
+    yield "| rule | severity | findings | with a safe fix |"
+    yield "| --- | --- | ---: | ---: |"
+    for row in counts(result):
+        link = f"[{row.code}]({rule_address(row.code, row.slug)}) {row.slug}"
+        yield f"| {link} | {row.severity.value} | {row.findings} | {row.fixable} |"
+
+
+def _findings(result: LintResult, room: int) -> Iterator[str]:
+    yield "| place | severity | rule | what to do |"
+    yield "| --- | --- | --- | --- |"
+    shown = 0
+    for found in result.diagnostics[:MOST_ROWS]:
+        row = _row(found, result)
+        room -= len(row.encode()) + 1
+        if room < 0:
+            break
+        shown += 1
+        yield row
+    left = len(result.diagnostics) - shown
+    if left:
+        yield ""
+        yield f"… and {left} more."
 
 
 def _row(found: Diagnostic, result: LintResult) -> str:
     line, column = result.sources[found.path].position(found.span.start)
-    place = f"{_safe(found.path)}&#58;{line}&#58;{column}"
+    place = f"{_safe(found.path)}:{_BREAK}{line}:{column}"
     return f"| {place} | {found.severity.value} | {found.code} | {_safe(found.message)} |"
 
 
@@ -63,6 +94,16 @@ def _safe(text: str) -> str:
     text = " ".join(visible(text).split())
     if len(text) > _LONGEST:
         text = text[: _LONGEST - 1] + "…"
-    text = re.sub("[&<>:@]", lambda match: _ENTITIES[match[0]], text)
-    text = _SPECIAL.sub(lambda match: "\\" + match[0], text)
-    return re.sub(r"(?i)\bwww\.", "www&#46;", text)
+    return _SPECIAL.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    found = match[0]
+    if match.lastgroup == "entity":
+        return f"&#{ord(found)};"
+    if match.lastgroup == "dollar":
+        # https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting
+        return "<span>$</span>"
+    if match.lastgroup == "apart":
+        return found + _BREAK
+    return f"\\{found}{_BREAK}" if match.lastgroup == "number" else f"\\{found}"

@@ -1,28 +1,27 @@
-"""SARIF 2.1.0, for code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/).
+"""SARIF 2.1.0, for code scanning.
 
-Columns count UTF-16 code units, as most viewers do. Addresses are relative to ``%SRCROOT%``, the
-folder that awesomekit ran in.
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html;
+what GitHub makes of it: https://docs.github.com/code-security/reference/code-scanning/sarif-files.
 """
 
 from __future__ import annotations
 
-import json
+import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from awesomekit.addresses import HOME, rule_address
 from awesomekit.model import Severity
 from awesomekit.report.fingerprints import fingerprints
-from awesomekit.report.terminal import visible
-from awesomekit.rules import RULES
-from awesomekit.rules.page import rule_page
+from awesomekit.report.sarif_places import ROOT, artifact, fixes, place
+from awesomekit.report.terminal import json_text, visible
+from awesomekit.rules import RULES, Certainty
+from awesomekit.rules.page import fenced, rule_page
 
 if TYPE_CHECKING:
     from awesomekit.findings import LintResult
-    from awesomekit.model import Diagnostic
+    from awesomekit.model import Diagnostic, Related
     from awesomekit.rules import Rule
-    from awesomekit.source import Source, Span
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,6 +31,13 @@ _LEVELS = {
     Severity.WARNING: "warning",
     Severity.INFORMATION: "note",
 }
+# https://docs.github.com/code-security/reference/code-scanning/sarif-files: the words of GitHub
+_PROBLEMS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFORMATION: "recommendation",
+}
+_PRECISIONS = {Certainty.EXACT: "very-high", Certainty.LIKELY: "medium"}
 _FINGERPRINT = "awesomekit/v1"
 
 
@@ -50,9 +56,12 @@ def report(result: LintResult) -> str:
                 "rules": [_rule(rule) for rule in rules],
             }
         },
+        "invocations": [_invocation(result)],
+        "defaultEncoding": "UTF-8",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {
-            "%SRCROOT%": {"description": {"text": "The folder that awesomekit ran in."}}
+            ROOT: {"description": {"text": "The folder that awesomekit ran in."}}
         },
         "results": [
             _result(found, result, numbers[found.code], name)
@@ -60,7 +69,7 @@ def report(result: LintResult) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json_text(log)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -69,13 +78,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
     text = [page.summary, page.why]
     if page.fails:
         for title, example in (("Fails:", page.fails), ("Passes:", page.passes)):
-            markdown += [title, f"````markdown\n{example}\n````"]
+            markdown += [title, fenced(example)]
             text += [title, example]
+    why = page.why or page.summary
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.slug.split("-")),
         "shortDescription": {"text": page.summary},
-        "fullDescription": {"text": page.why or page.summary},
+        "fullDescription": {"text": why, "markdown": why},
         "help": {
             "text": "\n\n".join(filter(None, text)),
             "markdown": "\n\n".join(filter(None, markdown)),
@@ -84,9 +94,21 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
         "properties": {
             "tags": ["awesome-list", rule.slug],
-            "precision": "very-high" if rule.certainty.name == "EXACT" else "medium",
+            "precision": _PRECISIONS[rule.certainty],
+            "problem.severity": _PROBLEMS[rule.severity],
         },
     }
+
+
+def _invocation(result: LintResult) -> dict[str, Any]:
+    """Whether all went well: a log without results may also mean that nothing was read."""
+    sentences = (*result.failures, *result.bugs)
+    invocation: dict[str, Any] = {"executionSuccessful": not sentences}
+    if sentences:
+        invocation["toolExecutionNotifications"] = [
+            {"level": "error", "message": {"text": _message(sentence)}} for sentence in sentences
+        ]
+    return invocation
 
 
 def _result(found: Diagnostic, result: LintResult, rule: int, fingerprint: str) -> dict[str, Any]:
@@ -95,71 +117,37 @@ def _result(found: Diagnostic, result: LintResult, rule: int, fingerprint: str) 
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": _LEVELS[found.severity],
-        "message": {"text": visible(found.message)},
-        "locations": [{"physicalLocation": _place(found.path, source, found.span)}],
+        "message": {"text": _message(found.message)},
+        "locations": [{"physicalLocation": place(found.path, source, found.span)}],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
-    related = []
-    for number, other in enumerate(found.related, 1):
-        place = result.sources.get(other.path)
-        physical = (
-            _place(other.path, place, other.span)
-            if place is not None
-            else {"artifactLocation": _artifact(other.path)}
-        )
-        related.append(
-            {
-                "id": number,
-                "physicalLocation": physical,
-                "message": {"text": visible(other.message)},
-            }
-        )
-    if related:
-        told["relatedLocations"] = related
-    if found.fix is not None and found.fix.edits:
-        told["fixes"] = [
-            {
-                "description": {"text": visible(found.fix.title)},
-                "artifactChanges": [
-                    {
-                        "artifactLocation": _artifact(found.path),
-                        "replacements": [
-                            {
-                                "deletedRegion": _region(source, edit.span),
-                                "insertedContent": {"text": edit.replacement},
-                            }
-                            for edit in sorted(found.fix.edits)
-                        ],
-                    }
-                ],
-                "properties": {"safe": found.fix.safe},
-            }
+    if found.related:
+        told["relatedLocations"] = [
+            _related(other, number, result) for number, other in enumerate(found.related, 1)
         ]
+    mends = fixes(found.path, source, found.fix)
+    if mends:
+        told["fixes"] = mends
     return told
 
 
-def _artifact(path: str) -> dict[str, str]:
-    written = quote(path.encode("utf-8", "surrogateescape"), safe="/-._~!$&'()*+,;=@")
-    return {"uri": written, "uriBaseId": "%SRCROOT%"}
-
-
-def _place(path: str, source: Source, span: Span) -> dict[str, Any]:
-    return {"artifactLocation": _artifact(path), "region": _region(source, span)}
-
-
-def _region(source: Source, span: Span) -> dict[str, int]:
-    line, column = _utf16(source, span.start)
-    end_line, end_column = _utf16(source, span.end)
+def _related(other: Related, number: int, result: LintResult) -> dict[str, Any]:
+    source = result.sources.get(other.path)
     return {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
+        "id": number,
+        "physicalLocation": (
+            place(other.path, source, other.span)
+            if source is not None
+            else {"artifactLocation": artifact(other.path)}
+        ),
+        "message": {"text": _message(other.message)},
     }
 
 
-def _utf16(source: Source, offset: int) -> tuple[int, int]:
-    """Line and column of an offset, both from 1; the column in UTF-16 code units."""
-    line, column = source.position(offset)
-    before = source.text[offset - column + 1 : offset]
-    return line, column + sum(char > "\uffff" for char in before)
+def _message(text: str) -> str:
+    """A message in which nothing of a list can be a placeholder (3.11.5) or a link (3.11.6).
+
+    Only what could be taken for one is escaped, since most viewers show escapes as they are.
+    """
+    shown = re.sub(r"\{([0-9]+)\}", r"{{\1}}", visible(text))
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", shown) if "](" in shown else shown

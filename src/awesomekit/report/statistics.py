@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+
+from awesomekit.report.terminal import json_text
 
 if TYPE_CHECKING:
     from awesomekit.findings import LintResult
@@ -57,4 +58,4 @@ def as_json(result: LintResult) -> str:
         }
         for row in counts(result)
     ]
-    return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({"version": 1, "rules": rows})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 # wcwidth costs 16 ms to import and is needed for text beyond ASCII only
@@ -25,6 +26,20 @@ def _shown(match: re.Match[str]) -> str:
 def visible(text: str) -> str:
     """The text with every character that could act on a terminal written as an escape."""
     return _UNSAFE.sub(_shown, text)
+
+
+def json_text(data: object) -> str:
+    """Data as JSON and a newline; every character that could act on a terminal is escaped.
+
+    Whoever reads it gets the characters themselves (RFC 8259, section 7).
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    # a line end stands between values only: within strings it is escaped already
+    return "\n".join(_UNSAFE.sub(_json_escape, line) for line in text.split("\n")) + "\n"
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def width(text: str) -> int:

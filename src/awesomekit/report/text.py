@@ -53,6 +53,8 @@ def code(found: Diagnostic, look: Look) -> str:
 
 def summary(result: LintResult) -> str:
     """The closing line."""
+    if not result.files and result.failures:
+        return "no file could be checked"
     files = _number(result.files, "file")
     counts = [
         _number(count, name)
@@ -84,28 +86,30 @@ def _block(found: Diagnostic, result: LintResult, look: Look) -> Iterator[str]:
     color = COLORS[found.severity]
     severity = look.paint(found.severity.value, color)
     yield f"{_place(found, source)}: {severity} {code(found, look)} {found.slug}"
-    yield from _indented(visible(found.message))
+    yield from _indented(visible(found.message), look)
     if source.text:
-        yield from excerpt(source, found.span, lambda caret: look.paint(caret, color))
+        yield from excerpt(source, found.span, lambda caret: look.paint(caret, color), look.columns)
     for related in found.related:
-        yield from _related(related, result)
+        yield from _related(related, result, look)
     if found.fix is not None:
         kind = "fix" if found.fix.safe else "unsafe fix"
-        yield from _indented(f"{kind}: {visible(found.fix.title)}")
+        yield from _indented(f"{kind}: {visible(found.fix.title)}", look)
 
 
-def _related(related: Related, result: LintResult) -> Iterator[str]:
+def _related(related: Related, result: LintResult, look: Look) -> Iterator[str]:
     source = result.sources.get(related.path)
     where = visible(related.path)
     if source is not None:
         where += ":{}:{}".format(*source.position(related.span.start))
-    yield f"  see {where}: {visible(related.message)}"
+    yield from _indented(f"see {where}: {visible(related.message)}", look)
     if source is not None and source.text:
-        yield from excerpt(source, related.span, lambda caret: caret.replace("^", "-"))
+        yield from excerpt(
+            source, related.span, lambda caret: caret.replace("^", "-"), look.columns
+        )
 
 
-def _indented(text: str) -> Iterator[str]:
-    return (f"  {line}" for line in wrapped(text, COLUMNS - 2))
+def _indented(text: str, look: Look) -> Iterator[str]:
+    return (f"  {line}" for line in wrapped(text, look.columns - 2))
 
 
 def wrapped(text: str, columns: int) -> Iterator[str]:
@@ -120,7 +124,9 @@ def wrapped(text: str, columns: int) -> Iterator[str]:
     yield line
 
 
-def excerpt(source: Source, span: Span, paint: Callable[[str], str]) -> Iterator[str]:
+def excerpt(
+    source: Source, span: Span, paint: Callable[[str], str], columns: int = COLUMNS
+) -> Iterator[str]:
     """The line that a span starts in, with carets under the span.
 
     Carets are placed by display width, so they sit right under CJK and emoji; a long line is
@@ -135,7 +141,7 @@ def excerpt(source: Source, span: Span, paint: Callable[[str], str]) -> Iterator
     marked = _cells(source.text[start : min(end, start + _NEAR)])
     after = _cells(source.text[end : min(whole.end, end + _NEAR)])
     gutter = str(line)
-    room = COLUMNS - len(gutter) - 6
+    room = columns - len(gutter) - 6
     marked = _head(marked, room - min(20, room // 3))
     rest = room - _width(marked)
     wanted = min(_width(after), max(rest // 3, rest - _width(before)))

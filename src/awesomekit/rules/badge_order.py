@@ -67,12 +67,14 @@ from typing import TYPE_CHECKING
 from awesomekit.badges import DEFAULT_ORDER, KINDS
 from awesomekit.model import Fix, Related, Severity
 from awesomekit.moving import moves
+from awesomekit.rules.linked_resource import page
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from awesomekit.model import Badge, Document
+    from awesomekit.rules.linked_resource import Resource
     from awesomekit.source import Source
 
 
@@ -82,16 +84,17 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     rank = {kind: number for number, kind in enumerate(order)}
     for entry in document.entries:
         yield from _repeated(document.source, entry.badges)
-        if context.kind == "list" and entry.badge_span is not None:
+        # a picture without a link, a count of stars, may belong to the badge before it
+        if context.kind == "list" and all(badge.link is not None for badge in entry.badges):
             yield from _unordered(document.source, entry.badges, rank)
 
 
 def _repeated(source: Source, badges: Sequence[Badge]) -> Iterator[Finding]:
-    seen: dict[str, Badge] = {}
+    seen: dict[Resource | str, Badge] = {}
     for badge in badges:
         if badge.link is None:
             continue
-        first = seen.setdefault(badge.url, badge)
+        first = seen.setdefault(page(badge.url) or badge.url, badge)
         if first is not badge:
             yield Finding(
                 badge.span,

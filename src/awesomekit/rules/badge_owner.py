@@ -77,9 +77,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from awesomekit.keys import name_key
 from awesomekit.model import Severity
-from awesomekit.rules.organizations import organization_named, organization_of_link
+from awesomekit.rules.organizations import (
+    organization_named,
+    organization_of_link,
+    organizations_in,
+)
 from awesomekit.rules.rewritten_badge import rewrite
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
 from awesomekit.rules.told_by_badge import place, told
@@ -126,10 +129,8 @@ def _speaks_for(entry: Entry, organization: str) -> bool:
     """Whether a name, a field or another link of an entry is that organization's."""
     field = entry.field("organization")
     texts = [entry.name, *entry.aliases, *([field.text] if field is not None else [])]
-    for text in texts:
-        parts = (part.strip() for part in text.replace("、", ",").replace("/", ",").split(","))
-        if any(organization_named(part) == organization for part in parts if name_key(part)):
-            return True
+    if any(organization in organizations_in(text) for text in texts):
+        return True
     return any(organization_of_link(other.url) == organization for other in entry.badges)
 
 

@@ -3,7 +3,8 @@
 A profile such as `huggingface.co/Qwen` and an index such as `ai.meta.com/blog` show something else
 tomorrow, and a reader has to search there for what the entry is about. Link the model, the
 collection, the repository or the post. Whether there is such a page cannot be seen from the list,
-so the rule only notes it. An entry about the organization itself is left alone.
+so the rule only notes it. An entry about the organization itself is left alone, and so is a profile
+beside a badge of the entry's own page on that site.
 
 Fails:
 
@@ -71,14 +72,25 @@ from awesomekit.values.scanner import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from awesomekit.model import Badge, Document, Entry
+    from awesomekit.model import Badge, BadgeInfo, Document, Entry
 
-_PROFILES = {"hf-user": "a Hugging Face profile", "github-user": "a GitHub profile"}
+_PROFILES = {
+    "hf-user": "a Hugging Face profile",
+    "github-user": "a GitHub profile",
+    "modelscope": "a ModelScope profile",
+}
+# beside these a profile only tells who made them
+_OWN_PAGES = {
+    "hf-user": frozenset({"hf-model", "hf-collection", "hf-dataset", "hf-space"}),
+    "github-user": frozenset({"github"}),
+    "modelscope": frozenset({"modelscope"}),
+}
 _INDEX = re.compile(
     r"https?://[^/?#]+/(?:[a-z]{2}(?:-[a-z]{2})?/)?"
     r"(?:blogs?|news|newsroom|posts?|research|publications|papers|models?)/?(?:[?#].*)?",
     re.IGNORECASE,
 )
+_BLOG = re.compile(r"https?://(?:blogs?|news)\.[^/?#]+/?(?:[?#].*)?", re.IGNORECASE)
 _OF_MODELS = frozenset({"parameter-count", "token-count"})
 
 
@@ -87,16 +99,21 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
     schema = document.schema
     models = schema is not None and any(spec.type in _OF_MODELS for spec in schema.fields)
     for entry in document.entries:
+        pages = {badge.info.kind for badge in entry.badges if not _is_profile(badge.info)}
         for badge in entry.badges:
             if badge.link is None:
                 continue
-            what = _PROFILES.get(badge.info.kind)
-            if what is not None and not models and _is_about(entry, badge.info.identity):
-                continue
-            if what is None and _INDEX.fullmatch(badge.url):
-                what = "the index of a site"
-            if what is not None:
-                yield _finding(entry, badge, what)
+            if not _is_profile(badge.info):
+                if _INDEX.fullmatch(badge.url) or _BLOG.fullmatch(badge.url):
+                    yield _finding(entry, badge, "the index of a site")
+            elif pages.isdisjoint(_OWN_PAGES[badge.info.kind]) and (
+                models or not _is_about(entry, badge.info.identity)
+            ):
+                yield _finding(entry, badge, _PROFILES[badge.info.kind])
+
+
+def _is_profile(info: BadgeInfo) -> bool:
+    return info.kind in _PROFILES and "/" not in info.identity
 
 
 def _is_about(entry: Entry, owner: str) -> bool:

@@ -2,9 +2,10 @@
 
 "Paper" over a blog post and "code" over a model page send readers astray; "here" and bare numbers
 say nothing to those who go from link to link, or to a screen reader. Only labels that consist of
-one such word are compared, with what the address surely is; a word within a longer label is part
-of a name. Numbers in brackets of their own, as in citations, are left alone, and so are badges,
-which other rules compare.
+one such word are compared, with what the address surely is not; a word within a longer label is
+part of a name. Numbers are left alone in brackets of their own, as citations have them, in tables,
+whose header says what they count, and where the address has the same number. So are badges, which
+other rules compare.
 
 Fails:
 
@@ -22,9 +23,10 @@ Passes:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
-from awesomekit.badges import KINDS, claim, identify, kind_mismatch
+from awesomekit.badges import KINDS, identify
 from awesomekit.model import Severity
 from awesomekit.reader.badges import read_badges
 from awesomekit.rules.rule import Context, Finding, FixKind, Rule, Scope
@@ -42,20 +44,56 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d{1,4}", re.ASCII)
-# labels that are nothing but a kind
-_KIND = re.compile(
-    r"(?:the\s+)?(?:papers?|arxiv|pdf|code|codes|github|blog|blog\s*post|data\s*sets?|demo|"
-    r"models?|docs|documentation)|论文|代码|博客|数据集|模型|文档|演示",
-    re.IGNORECASE,
+_NUMBERS = re.compile(r"\d+", re.ASCII)
+_PAPERS = frozenset({"arxiv", "acl", "openreview", "doi", "hf-paper"})
+_OF_MODELS = frozenset({"hf-model", "hf-collection"})
+_PROFILES = frozenset({"github-user", "hf-user"})
+
+
+class _Said(NamedTuple):
+    """What a label says that is nothing but a kind.
+
+    Attributes:
+        labels: in lower case, apart by ``|``.
+        never: the kinds of links that surely are something else.
+        unless: what in an address makes that unsure; :mod:`re` compiles it at first use.
+    """
+
+    labels: str
+    never: frozenset[str]
+    unless: str = ""
+
+
+_ALL = (
+    # journals have addresses with dates as blogs do
+    _Said(
+        "paper|papers|the paper|论文",
+        _OF_MODELS | _PROFILES | {"blog", "github", "hf-dataset", "hf-space"},
+        r"article|content/early|journal|paper|proceeding|publication|report|rxiv|thesis",
+    ),
+    _Said(
+        "arxiv",
+        _OF_MODELS | _PROFILES | {"acl", "blog", "doi", "github", "hf-dataset", "openreview"},
+        "rxiv",
+    ),
+    _Said("pdf", _OF_MODELS | _PROFILES | {"blog", "github", "hf-dataset"}, "pdf"),
+    _Said(
+        "code|codes|代码",
+        _PAPERS | _OF_MODELS | {"blog", "docs", "hf-dataset", "hf-user", "pdf"},
+        r"/(?:blob|raw|resolve|src|tree)/|/code\b|//docs\.rs/",
+    ),
+    # pages of GitHub's own may be meant
+    _Said("github", _PAPERS | _OF_MODELS | {"blog", "docs", "hf-dataset", "hf-user"}, "github"),
+    _Said("blog|blog post|blogpost|博客", _PAPERS | _OF_MODELS | {"hf-dataset", "pdf"}, "blog"),
+    _Said("dataset|datasets|data set|data sets|数据集", _PAPERS - {"doi"} | _OF_MODELS),
+    _Said("model|models|the model|模型", _PAPERS - {"doi"} | {"hf-dataset"}),
+    _Said("demo|演示", _PAPERS),
+    _Said("docs|documentation|文档", _PAPERS - {"doi"}),
 )
-_MODELS = re.compile(r"(?:the\s+)?models?|模型", re.IGNORECASE)
-_DATA = re.compile(r"data\s*sets?|数据集", re.IGNORECASE)
+_SAID = {label: said for said in _ALL for label in said.labels.split("|")}
 _LONGEST = 24
 _AROUND = 10
 _OPENING = ("[", "(", "（", "【", ",", "<sup>")
-# what surely is no model, or no data
-_NO_MODEL = frozenset({"arxiv", "acl", "openreview", "hf-dataset", "hf-paper"})
-_NO_DATA = frozenset({"arxiv", "acl", "openreview", "hf-model", "hf-paper", "hf-collection"})
 
 
 def check(markdown: Markdown, context: Context) -> Iterator[Finding]:
@@ -75,25 +113,35 @@ def check(markdown: Markdown, context: Context) -> Iterator[Finding]:
 
 
 def _message(markdown: Markdown, link: Link, label: str) -> str | None:
-    if _SAYS_NOTHING.fullmatch(label):
+    if _SAYS_NOTHING.fullmatch(label) and link.url.casefold() != f"#{label}".casefold():
         return f"{quoted(label)} says nothing about where the link leads; name the page"
     if _DIGITS.fullmatch(label):
-        if _is_citation(markdown.source.text, link.span) or _is_name(markdown, link.span):
+        if _is_told(markdown, link, label):
             return None
         return f"{quoted(label)} says nothing about where the link leads; name the page"
-    if not _KIND.fullmatch(label):
+    said = _SAID.get(label.casefold())
+    if said is None or (said.unless and re.search(said.unless, link.url, re.IGNORECASE)):
         return None
     info = identify(link.url)
-    wrong = kind_mismatch(claim(label, ""), info) is not None
-    if _MODELS.fullmatch(label):
-        wrong = info.kind in _NO_MODEL
-    elif _DATA.fullmatch(label):
-        wrong = info.kind in _NO_DATA
-    if not wrong:
+    if info.kind not in said.never:
         return None
-    if info.kind == "website":
-        return None  # nobody knows what it is
     return f"the label says {quoted(label)} but the link is {KINDS[info.kind].noun}; correct one"
+
+
+def _is_told(markdown: Markdown, link: Link, number: str) -> bool:
+    """Whether what stands around a number, or its address, says what it is."""
+    return (
+        any(number == found for found in _NUMBERS.findall(link.url))
+        or _is_citation(markdown.source.text, link.span)
+        or _is_name(markdown, link.span)
+        or _is_cell(markdown, link.span)
+    )
+
+
+def _is_cell(markdown: Markdown, span: Span) -> bool:
+    """Whether a link stands in a table."""
+    after = bisect_right(markdown.tables, span.start, key=lambda table: table.span.start)
+    return after > 0 and markdown.tables[after - 1].span.contains(span)
 
 
 def _is_name(markdown: Markdown, span: Span) -> bool:

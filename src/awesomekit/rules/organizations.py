@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from awesomekit.badges import host_of, identify
@@ -40,7 +41,7 @@ _ALL = (
     _Organization(
         "Google",
         ("Google AI", "Google DeepMind", "DeepMind", "Google Research", "Gemma", "Gemini", "谷歌"),
-        ("google", "google-deepmind", "google-research", "deepmind"),
+        ("google", "google-deepmind", "google-research", "google-bert", "google-t5", "deepmind"),
         ("blog.google", "ai.google.dev", "deepmind.google", "research.google", "deepmind.com"),
     ),
     _Organization("IBM", ("IBM Research",), ("ibm", "ibm-granite"), ("research.ibm.com",)),
@@ -80,12 +81,27 @@ _ALL = (
 _BY_NAME = {name_key(name): o.name for o in _ALL for name in (o.name, *o.names)}
 _BY_ACCOUNT = {account: o.name for o in _ALL for account in o.accounts}
 _BY_SITE = {site: o.name for o in _ALL for site in o.sites}
+_BETWEEN_NAMES = re.compile(r"[,/;&+、，；]|\band\b|和|与", re.IGNORECASE)
+_LONGEST_NAME = 100
+# the "2" of "Llama 2" and the "-3.5-mini" of "Phi-3.5-mini"
+_VERSION = re.compile(r"(?<=\w)[\s-]?v?\d[\w.-]*\s*\Z", re.ASCII | re.IGNORECASE)
 _STORAGE = "storage.googleapis.com/deepmind-media/"
 
 
 def organization_named(text: str) -> str | None:
     """The organization that a whole text is a name of."""
     return _BY_NAME.get(name_key(text))
+
+
+def organizations_in(text: str) -> frozenset[str]:
+    """The organizations that a list of names is of; a name may have a version after it."""
+    found: set[str] = set()
+    for part in _BETWEEN_NAMES.split(text):
+        if len(part) <= _LONGEST_NAME:
+            # the whole name first: the digits of "01.AI" are none of a version
+            name = organization_named(part) or organization_named(_VERSION.sub("", part))
+            found |= {name} if name is not None else set()
+    return frozenset(found)
 
 
 def organization_of_link(url: str) -> str | None:

@@ -56,3 +56,11 @@ def checks(rule: Rule) -> str:
     """What a rule looks at, in words."""
     scope = SCOPES[rule.scope.value]
     return f"{scope}, and lists in other styles" if rule.any_style else scope
+
+
+def fenced(text: str) -> str:
+    """A text as a fenced code block of Markdown, whatever stands in it."""
+    ticks = "`" * 3
+    while ticks in text:
+        ticks += "`"
+    return f"{ticks}markdown\n{text}\n{ticks}"

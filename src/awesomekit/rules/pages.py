@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from awesomekit.rules import RULES
-from awesomekit.rules.page import FIXES, checks, rule_page
+from awesomekit.rules.page import FIXES, checks, fenced, rule_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,17 +74,8 @@ def _section(rule: Rule) -> Iterator[str]:
         yield f"- Option `lint.options.{rule.slug}.{name}`: {meaning}"
     yield ""
     if page.fails:
-        yield "Fails:\n"
-        yield from _fence(page.fails)
-        yield "Passes:\n"
-        yield from _fence(page.passes)
-
-
-def _fence(text: str) -> Iterator[str]:
-    ticks = "`" * 3
-    while ticks in text:
-        ticks += "`"
-    yield f"{ticks}markdown\n{text}\n{ticks}\n"
+        yield f"Fails:\n\n{fenced(page.fails)}\n"
+        yield f"Passes:\n\n{fenced(page.passes)}\n"
 
 
 if __name__ == "__main__":
