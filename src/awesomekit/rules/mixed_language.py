@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^.!?。！？；\n]+(?:[.!?](?=\S)[^.!?。！？；\n]*)*[.!?。！？；]*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[A-Za-z][a-z'’-]+")
-_SOME_WORDS = re.compile(r"(?:[A-Za-z][a-z'’-]*[\s,;:()-]+){7}")
+# nothing is given back and no word is begun in its middle, so a long one is read once
+_SOME_WORDS = re.compile(r"(?<![A-Za-z'’-])(?:[A-Za-z][a-z'’-]*+[\s,;:()-]++){7}")
 _SOME_HAN = re.compile(r"(?:[\u3400-\u9fff][^\u3400-\u9fff]{0,3}){12}")
 _ENGLISH_WORDS = 8
 _CHINESE_CHARACTERS = 12
