@@ -74,9 +74,10 @@ if TYPE_CHECKING:
     from awesomekit.model import Document
 
 _PARTS = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|[^\W\d_A-Za-z]+")
-_APART = r"[ \u00a0\-\u2010\u2011]?"
+_APART = frozenset(" \u00a0-\u2010\u2011")
 _WORD = re.compile(r"(?<![\w@#/.\-])[A-Za-z]{2,}")
-_FOLLOWED = r"(?![\w/@])(?![-.:+]\w)"
+_GOES_ON = re.compile(r"[\w/@]|[-.:+]\w")
+_MOST_PARTS = 8
 # emoji and the like around a name
 _DECORATION = re.compile(r"\A[^\w(]+|[^\w)+.]+\Z")
 _PREFIX = 2
@@ -84,11 +85,10 @@ _LONGEST = 60
 
 
 class _Name(NamedTuple):
-    """A name: its spelling, a pattern for all of its spellings, and where it is an entry's."""
+    """A name: its spelling, its letters and digits, and where it is an entry's."""
 
     text: str
-    first: str
-    pattern: re.Pattern[str]
+    key: str
     path: str
     span: Span | None
 
@@ -102,13 +102,11 @@ def check(project: ProjectView) -> Iterator[Finding]:
     for name in names:
         words = name.text.split(" ")
         right.update(" ".join(words[:count]) for count in range(1, len(words)))
-    by_prefix: dict[str, list[_Name]] = {}
+    by_key: dict[str, _Name] = {}
     for name in names:
-        by_prefix.setdefault(name.first[:_PREFIX].lower(), []).append(name)
-    for group in by_prefix.values():
-        group.sort(key=lambda name: -len(name.text))
+        by_key.setdefault(name.key, name)
     for document in project.documents:
-        yield from _in_document(document, by_prefix, right)
+        yield from _in_document(document, by_key, right)
 
 
 def _names(project: ProjectView) -> Iterator[_Name]:
@@ -135,12 +133,11 @@ def _name(text: str, path: str, span: Span | None) -> _Name | None:
         return None
     if _PARTS.sub("", text).strip(" -"):
         return None
-    pattern = _APART.join(map(re.escape, parts)) + _FOLLOWED
-    return _Name(text, parts[0], re.compile(pattern, re.IGNORECASE), path, span)
+    return _Name(text, "".join(parts).lower(), path, span)
 
 
 def _in_document(
-    document: Document, by_prefix: dict[str, list[_Name]], right: set[str]
+    document: Document, by_key: dict[str, _Name], right: set[str]
 ) -> Iterator[Finding]:
     source = document.source
     headings = {entry.heading.content for entry in document.entries}
@@ -154,27 +151,31 @@ def _in_document(
             for word in _WORD.finditer(shown):
                 if word.start() < at:
                     continue
-                found = _spelling(shown, word, by_prefix)
+                found = _spelling(shown, word.start(), by_key)
                 if found is None:
                     continue
-                name, match = found
-                at = match.end()
-                if match[0] not in right and not _is_word(match[0], name.text):
-                    place = Span(span.start + match.start(), span.start + match.end())
-                    yield _finding(document, place, match[0], name)
+                name, at = found
+                written = shown[word.start() : at]
+                if written not in right and not _is_word(written, name.text):
+                    place = Span(span.start + word.start(), span.start + at)
+                    yield _finding(document, place, written, name)
 
 
-def _spelling(
-    shown: str, word: re.Match[str], by_prefix: dict[str, list[_Name]]
-) -> tuple[_Name, re.Match[str]] | None:
-    """The longest name that begins with a word."""
-    lowered = word[0].lower()
-    for name in by_prefix.get(lowered[:_PREFIX], ()):
-        if lowered.startswith(name.first.lower()):
-            match = name.pattern.match(shown, word.start())
-            if match is not None:
-                return name, match
-    return None
+def _spelling(shown: str, start: int, by_key: dict[str, _Name]) -> tuple[_Name, int] | None:
+    """The longest name that stands at an offset, in whatever spelling, and its end."""
+    found = None
+    key = ""
+    at = start
+    for _ in range(_MOST_PARTS):
+        part = _PARTS.match(shown, at)
+        if part is None:
+            break
+        key += part[0].lower()
+        name = by_key.get(key)
+        if name is not None and _GOES_ON.match(shown, part.end()) is None:
+            found = name, part.end()
+        at = part.end() + (shown[part.end() : part.end() + 1] in _APART)
+    return found
 
 
 def _is_word(written: str, name: str) -> bool:
