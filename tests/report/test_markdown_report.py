@@ -54,6 +54,7 @@ FORGING = st.one_of(
 
 @given(FORGING)
 @example(PRINTABLE)
+@example("_www..")
 @settings(max_examples=150, deadline=None)
 def test_markdown_shows_every_text_as_it_is(message: str) -> None:
     one = replace(hostile_result().diagnostics[1], message=f"x {message} x")

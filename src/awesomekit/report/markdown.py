@@ -29,7 +29,7 @@ _BREAK = "&#8203;"
 # a backslash is gone; only another character between keeps them apart
 _SPECIAL = re.compile(
     r"""(?ix)
-    (?P<entity>[&<>] | :(?=//) | (?<=\bwww)\.)
+    (?P<entity>[&<>] | :(?=//) | (?<=www)\.)
     | (?P<dollar>\$)
     | (?P<apart>@ | \bgh-(?=[0-9]) | :(?=[\w+-]+:) | (?<![0-9a-z])[0-9a-f](?=[0-9a-f]{6,63}\b))
     | (?P<number>\#(?=[0-9]))
