@@ -20,14 +20,15 @@ ROWS = [
     {"silencing"},
     {"markdown", "values", "badges"},
     {"config"},
+    {"liveness"},
     {"reader", "ordering", "moving", "translations"},
     {"rules"},
     {"formatting", "engine", "fixing", "confirming"},
-    {"disk", "report", "writing"},
+    {"changes", "disk", "report", "writing"},
     {"build", "checking", "caching", "workspace"},
     {"parallel"},
     {"linting"},
-    {"mending"},
+    {"linking", "mending"},
     {"adopting"},
     {"api"},
     {"cli"},
@@ -71,9 +72,42 @@ def test_imports_point_up_the_table(module: Path) -> None:
         assert other == own or RANK[other] < RANK[own], f"{own} imports {name}"
 
 
+CLIENTS = {"socket", "ssl", "urllib.request", "http.client", "httpx", "requests", "aiohttp"}
+CLIENTS |= {"httpx_aiohttp", "asyncio"}
+
+
 def test_no_network_client_outside_its_room() -> None:
-    clients = {"socket", "urllib.request", "http.client", "httpx", "requests", "aiohttp"}
     for module in MODULES:
-        assert not clients & {
+        if module.is_relative_to(PACKAGE / "liveness" / "execution"):
+            continue
+        assert not CLIENTS & {
             prefix for name in imports(module) for prefix in (name, name.rsplit(".", 1)[0])
         }, module
+
+
+def test_one_module_makes_requests() -> None:
+    makers = {"httpx", "aiohttp", "httpx_aiohttp"}
+    found = {
+        module.relative_to(PACKAGE).as_posix()
+        for module in MODULES
+        if makers & {name.partition(".")[0] for name in imports(module)}
+    }
+    assert found == {"liveness/execution/client.py"}
+
+
+# plan, policy and execution are apart: the first two are pure and do not know each other
+APART = {
+    "plan": {"plan"},
+    "policy": {"policy"},
+    "execution": {"plan", "policy", "execution"},
+}
+
+
+@pytest.mark.parametrize("room", APART)
+def test_plan_policy_and_execution_are_apart(room: str) -> None:
+    for module in (PACKAGE / "liveness" / room).rglob("*.py"):
+        for name in imports(module):
+            if name.startswith("awesomekit.liveness."):
+                assert name.split(".")[2] in APART[room], f"{module} imports {name}"
+            if room != "execution":
+                assert name.partition(".")[0] not in {"asyncio", "sqlite3", "time", "os"}, module

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from awesomekit.disk import digest
 from awesomekit.findings import Answer, Checked, FileFindings
 from awesomekit.model.diagnostic import Diagnostic, Fix, Related, Severity
+from awesomekit.model.liveness import Target
 from awesomekit.model.suppression import CommentMistake, Comments, Suppression
 from awesomekit.source import Edit, Span
 
@@ -96,6 +97,20 @@ class Cache:
         with contextlib.suppress(LookupError, TypeError, ValueError):
             return tuple(_diagnostic(found, _text(path)) for path, found in data)
         return None
+
+    def targets(self, key: str) -> tuple[Target, ...] | None:
+        """What a file leads to, ``None`` if that is not known."""
+        data = self._read(key)
+        with contextlib.suppress(LookupError, TypeError, ValueError):
+            return tuple(
+                Target(_text(url), _span(start, end), bool(image))
+                for url, start, end, image in data
+            )
+        return None
+
+    def keep_targets(self, key: str, found: Iterable[Target]) -> None:
+        """Remember what a file leads to."""
+        self._write(key, [[target.url, *target.span, target.image] for target in found])
 
     def keep_file(self, key: str, checked: Checked) -> None:
         """Remember what was found in a file."""

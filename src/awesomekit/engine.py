@@ -16,6 +16,8 @@ from awesomekit.rules import (
     Context,
     Finding,
     Generated,
+    LinkedFile,
+    NothingAround,
     ProjectView,
     Rule,
     Scope,
@@ -38,6 +40,7 @@ __all__ = [
     "LoadedFile",
     "ReadFile",
     "check_file",
+    "check_links",
     "check_project",
     "in_order",
     "judge_comments",
@@ -63,6 +66,9 @@ class LoadedFile:
     def undecoded(self) -> bool:
         """Whether some bytes are not UTF-8."""
         return _UNDECODED.search(self.source.text) is not None
+
+
+_NETWORK = frozenset(rule.code for rule in RULES if rule.scope is Scope.NETWORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,8 @@ def _findings(rule: Rule, file: ReadFile, context: Context) -> Iterable[Finding]
     """What a rule finds in one file, ``None`` where it does not look at such a file."""
     if rule.scope is Scope.ANY:
         return rule.check(file.markdown, context)
+    if rule.scope is Scope.NETWORK:
+        return None  # nothing was asked for
     document = file.document or (file.loose if rule.any_style else None)
     if document is None:
         return None
@@ -171,6 +179,27 @@ def check_project(
     return tuple(diagnostics)
 
 
+def check_links(
+    file: LinkedFile, config: Config, rules: Sequence[Rule], today: date | None = None
+) -> list[Diagnostic]:
+    """Run the rules of scope N on what the links of one file came to.
+
+    Args:
+        file: the file.
+        config: options and severities of rules.
+        rules: those that were selected.
+        today: the day that dates are compared with.
+    """
+    context = Context("markdown", config, NothingAround(), today)
+    severity = severities(config.lint.severity)
+    return [
+        _diagnostic(rule, finding, file.path, severity)
+        for rule in rules
+        if rule.scope is Scope.NETWORK
+        for finding in rule.check(file, context)
+    ]
+
+
 def judge_comments(
     source: Source,
     findings: FileFindings,
@@ -190,7 +219,8 @@ def judge_comments(
         others_ran: the codes of the rules for whole projects that ran.
     """
     ran = findings.ran | others_ran
-    held = tuple(one for one in unused if one.codes <= ran)
+    # what only shows over the network cannot be judged here
+    held = tuple(one for one in unused if one.codes - _NETWORK <= ran and one.codes - _NETWORK)
     severity = severities(context.config.lint.severity)
     rules = [rule for rule in rules if rule.last]
     silencing = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from awesomekit.config.settings import Config
 
 ROOT = Path("/p")
-KEYS = "languages, lists, skeleton, readmes, schema, schemas, collation, badges, lint"
+KEYS = "languages, lists, skeleton, readmes, schema, schemas, collation, badges, lint, links"
 
 
 def parse(text: str) -> Config:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "lint": "Check lists and any Markdown file.",
+    "links": "Check that badges and links are alive.",
     "fmt": "Rewrite lists in canonical form.",
     "build": "Write the READMEs from the lists.",
     "confirm": "Record that translations are up to date.",
@@ -29,6 +30,7 @@ _EXAMPLES = """\b
 Examples:
   awesomekit lint               check the project you are in
   awesomekit lint README.md     check any Markdown file, no project needed
+  awesomekit links --since main check the links of a change
   awesomekit fmt --diff         show what canonical form would change
   awesomekit build --check      fail if a README is stale
   awesomekit rule AK504         explain a finding

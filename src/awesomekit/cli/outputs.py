@@ -117,6 +117,22 @@ def emit(
             write(text)
 
 
+def save(file: Path, text: str, result: LintResult) -> None:
+    """Write a report of its own kind.
+
+    Args:
+        file: where to; a device or a pipe too.
+        text: the report.
+        result: what was checked.
+
+    Raises:
+        UsageError: the report would replace a file that was checked.
+        SourceError: the file cannot be written.
+    """
+    _check_files(result, [Output("report", file)])
+    _save(file, text)
+
+
 def _report(result: LintResult, output: Output, look: Look, *, statistics: bool) -> str:
     form = FORMATS[output.name]
     if statistics and form.statistics is not None:

@@ -18,6 +18,7 @@ from awesomekit.config.discover import (
     default_readmes,
     default_skeleton,
 )
+from awesomekit.config.links_file import LinksFile, link_settings
 from awesomekit.config.settings import (
     BadgeStyle,
     CjkSpacingOptions,
@@ -239,6 +240,9 @@ class ConfigFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     lint: Annotated[LintFile, Meta(description="Which rules run.")] = field(
         default_factory=LintFile
     )
+    links: Annotated[LinksFile, Meta(description="How links are checked.")] = field(
+        default_factory=LinksFile
+    )
 
 
 def parse_config(text: str, root: Path, path: Path, shown: str) -> Config:
@@ -305,6 +309,7 @@ def _config(written: ConfigFile, root: Path, path: Path) -> Config:
         badge_style=written.badges.style,
         badge_order=first + rest if first else (),
         lint=_lint(written.lint),
+        links=link_settings(written.links),
     )
 
 

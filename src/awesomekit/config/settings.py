@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from awesomekit.config.link_settings import LinkSettings
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -124,6 +126,7 @@ class Config:
         badge_style: the shields.io style of canonical picture badges.
         badge_order: badge kinds in canonical order; empty means the built-in order.
         lint: which rules run.
+        links: how links are checked over the network.
     """
 
     root: Path
@@ -138,6 +141,7 @@ class Config:
     badge_style: BadgeStyle
     badge_order: tuple[str, ...]
     lint: LintSettings = field(default_factory=LintSettings)
+    links: LinkSettings = field(default_factory=LinkSettings)
 
     @property
     def primary(self) -> str:

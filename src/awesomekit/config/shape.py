@@ -23,8 +23,15 @@ _TYPES = {
     "object": "a mapping",
     "string": "a text",
     "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
 }
-_ITEMS = {"array": "lists", "object": "mappings", "string": "texts"}
+_ITEMS = {
+    "array": "lists",
+    "object": "mappings",
+    "string": "texts",
+    "integer": "whole numbers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,11 @@ def _must(error: ValidationError) -> str:
     if error.validator == "pattern":
         part: Any = error.schema
         return f"is not allowed; {_example(part)}"
+    limit: Any = error.validator_value
+    if error.validator == "minimum":
+        return f"must be {limit:g} or more"
+    if error.validator == "maximum":
+        return f"must be {limit:g} or less"
     assert error.validator in {"minItems", "minLength"}, error.validator
     return "must not be empty"
 

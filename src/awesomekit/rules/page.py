@@ -9,7 +9,12 @@ if TYPE_CHECKING:
     from awesomekit.rules.rule import Rule
 
 _PARTS = ("Options:", "Fails:", "Passes:")
-SCOPES = {"A": "any Markdown file", "L": "canonical lists", "P": "the whole project"}
+SCOPES = {
+    "A": "any Markdown file",
+    "L": "canonical lists",
+    "P": "the whole project",
+    "N": "any Markdown file, over the network",
+}
 FIXES = {"–": "none", "S": "safe", "U": "unsafe", "S/U": "safe or unsafe"}
 
 

@@ -19,6 +19,7 @@ _FAMILIES = {
     "AK3": "Entries and fields",
     "AK4": "Badges",
     "AK5": "Links, offline",
+    "AK6": "Links, over the network",
     "AK7": "Languages",
     "AK8": "Cross-checks",
     "AK9": "Generated files",
@@ -30,7 +31,7 @@ _HEAD = """\
 
 `awesomekit rule CODE` prints one of these in the terminal. A safe fix never changes what a
 reader is told and never loses a byte of prose; an unsafe fix is a likely reading that a person
-should look at.
+should look at. The rules of AK6 run in `awesomekit links`, all others in `awesomekit lint`.
 """
 
 

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from awesomekit.config.settings import Config
-    from awesomekit.model import Comments, Document, Fix, Related, Severity, Suppression
+    from awesomekit.model import Comments, Document, Fix, Markdown, Related, Severity, Suppression
     from awesomekit.model.files import FileKind, Files
+    from awesomekit.model.liveness import Outcome, Target
     from awesomekit.source import Span
 
 
@@ -25,6 +26,8 @@ class Scope(Enum):
     """A canonical list."""
     PROJECT = "P"
     """All lists of a project and the files built from them."""
+    NETWORK = "N"
+    """What the links of any Markdown file came to; ``awesomekit links`` only."""
 
 
 class FixKind(Enum):
@@ -107,6 +110,21 @@ class ProjectView:
     config: Config
     documents: tuple[Document, ...]
     generated: tuple[Generated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFile:
+    """What rules of scope N see: one file and what became of its links.
+
+    Attributes:
+        path: as shown.
+        links: each target with the outcome of its resource, in the file's order.
+        markdown: reads the file; only for fixes.
+    """
+
+    path: str
+    links: tuple[tuple[Target, Outcome], ...]
+    markdown: Callable[[], Markdown]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,274 @@
+"""``awesomekit links``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from awesomekit import api
+from awesomekit.cli.console import diff, fail, note, write
+from awesomekit.cli.link_progress import Progress
+from awesomekit.cli.outputs import Output, OutputType, emit, save, settled
+from awesomekit.diffing import unified
+from awesomekit.disk import decode
+from awesomekit.errors import UsageError
+from awesomekit.model.liveness import Verdict
+from awesomekit.report.formats import FORMATS
+from awesomekit.report.terminal import visible
+
+if TYPE_CHECKING:
+    from awesomekit.liveness.result import LinksResult
+    from awesomekit.mending import Mended
+
+_INTERRUPTED = 130
+
+
+class _Links(click.Command):
+    """``links`` checks; ``links history`` tells what is remembered."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        if args[:1] == ["history"]:
+            return _history.make_context("links history", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+def _memory(no_memory: bool, memory: Path | None) -> Path | None:
+    if no_memory:
+        return None
+    if memory is not None:
+        return memory
+    from awesomekit.liveness.memory import default_file
+
+    return default_file()
+
+
+@click.command("links", cls=_Links)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--since", metavar="REV", help="Only links that changed since this revision of git.")
+@click.option("--fix", is_flag=True, help="Rewrite links that moved for good.")
+@click.option(
+    "--diff", "as_diff", is_flag=True, help="Show what --fix would change; write nothing."
+)
+@click.option("--offline", is_flag=True, help="Report what earlier runs found; ask nobody.")
+@click.option("--refresh", is_flag=True, help="Ask for all links, also those known from before.")
+@click.option("--fragments", is_flag=True, default=None, help="Look #fragments up in pages.")
+@click.option("--badges", is_flag=True, default=None, help="Fetch static badges too.")
+@click.option("--wayback", is_flag=True, help="Look for archived copies of dead pages.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what became of every link to this file, as JSON.",
+)
+@click.option(
+    "--output-format",
+    "formats",
+    type=OutputType(),
+    multiple=True,
+    help=f"How to report: {', '.join(FORMATS)}; several times for several reports.",
+)
+@click.option(
+    "--output-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write the findings instead of standard output.",
+)
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Run only these codes, families or names."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these out.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule was broken instead.")
+@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
+@click.option(
+    "--stdin-filename", metavar="NAME", help='What to call standard input, when PATHS is "-".'
+)
+@click.option(
+    "--memory",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file that remembers verdicts, instead of the one in the platform's cache folder.",
+)
+@click.option("--no-memory", is_flag=True, help="Neither use nor remember verdicts.")
+@click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs of lint.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where these results are kept.",
+)
+def command(
+    paths: tuple[str, ...],
+    since: str | None,
+    fix: bool,
+    as_diff: bool,
+    offline: bool,
+    refresh: bool,
+    fragments: bool | None,
+    badges: bool | None,
+    wayback: bool,
+    report_file: Path | None,
+    formats: tuple[Output, ...],
+    output_file: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    statistics: bool,
+    exit_zero: bool,
+    stdin_filename: str | None,
+    memory: Path | None,
+    no_memory: bool,
+    no_cache: bool,
+    cache_dir: Path | None,
+) -> int:
+    """Check that badges and links are alive.
+
+    PATHS are files and folders, or "-" for standard input; without any, the lists of the
+    project around the working directory are checked. GITHUB_TOKEN lets GitHub be asked about a
+    hundred repositories at a time. "awesomekit links history URL" tells what earlier runs found.
+    """
+    if offline and (refresh or wayback):
+        raise UsageError('"--offline" asks nobody; leave out "--refresh" and "--wayback"')
+    if offline and no_memory:
+        raise UsageError('"--offline" reports from the memory; leave out "--no-memory"')
+    if memory is not None and no_memory:
+        raise UsageError('"--memory" and "--no-memory" cannot both be meant')
+    outputs = settled(formats, output_file, statistics=statistics)
+    stdin = None
+    if "-" in paths:
+        name = stdin_filename or "stdin.md"
+        stdin = (name, decode(sys.stdin.buffer.read(), name).text)
+        paths = tuple(path for path in paths if path != "-")
+    elif stdin_filename is not None:
+        raise UsageError('"--stdin-filename" needs "-" among the paths')
+    if stdin is not None and (fix or as_diff):
+        raise UsageError('"--fix" writes files; name them instead of "-"')
+    progress = Progress.on(sys.stderr)
+    options = api.LinkOptions(
+        select=_split(select),
+        ignore=_split(ignore),
+        stdin=stdin,
+        cache=None if no_cache else cache_dir or _cache_folder(),
+        memory=_memory(no_memory, memory),
+        offline=offline,
+        refresh=refresh,
+        since=since,
+        fragments=fragments,
+        badges=badges,
+        wayback=wayback,
+        environment=os.environ,
+        on_plan=progress.plan,
+        on_outcome=progress.outcome,
+        on_tick=progress.tick,
+    )
+    mended = None
+    with progress:
+        if fix or as_diff:
+            result, mended = api.fix_links(paths, **options)
+        else:
+            result = api.check_links(paths, **options)
+    if not result.lint.files and not result.lint.failures:
+        raise UsageError("there is no Markdown file to check here; name one")
+    if report_file is not None:
+        from awesomekit.report.links import report
+
+        save(report_file, report(result), result.lint)
+    if mended is not None and as_diff:
+        return _show_diff(mended, result, exit_zero=exit_zero)
+    if mended is not None:
+        api.write_mended(mended)
+        note(_told(mended))
+    emit(result.lint, outputs, statistics=statistics)
+    note(_summary(result))
+    return _closed(result, exit_zero=exit_zero)
+
+
+@click.command("history")
+@click.argument("url")
+@click.option(
+    "--memory",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file that remembers verdicts, instead of the one in the platform's cache folder.",
+)
+def _history(url: str, memory: Path | None) -> int:
+    """Tell what earlier runs found of one address."""
+    found = api.link_history(url, _memory(False, memory) or Path())
+    if found.outcome is None and not found.events:
+        write(f"{visible(url)}: never asked for\n")
+        return 0
+    write(f"{visible(found.key)}\n")
+    for event in found.events:
+        when = event.checked.strftime("%Y-%m-%d %H:%M UTC")
+        write(f"  {when}  {event.verdict.value:<12}  {visible(event.reason)}\n")
+    outcome = found.outcome
+    if outcome is not None:
+        for hop in outcome.chain:
+            write(f"  redirect {hop.status}: {visible(hop.url)}\n")
+        if outcome.final_url:
+            write(f"  leads to: {visible(outcome.final_url)}\n")
+        if outcome.first_failed is not None:
+            first = outcome.first_failed.strftime("%Y-%m-%d")
+            write(f"  failed first on {first}, {outcome.failures} runs in a row\n")
+        if outcome.copy:
+            write(f"  archived copy: {visible(outcome.copy)}\n")
+    return 0
+
+
+def _closed(result: LinksResult, *, exit_zero: bool) -> int:
+    """Say what went wrong, and return the exit status."""
+    for trouble in result.troubles:
+        note(f"note: {trouble}")
+    for sentence in (*result.lint.failures, *result.lint.bugs):
+        fail(sentence)
+    if result.interrupted:
+        links = "1 link is" if result.left == 1 else f"{result.left} links are"
+        note(f"interrupted: {links} left; run again to go on from here")
+        return _INTERRUPTED
+    if result.lint.failures:
+        return 2
+    return 0 if exit_zero else result.exit_status
+
+
+def _show_diff(mended: Mended, result: LinksResult, *, exit_zero: bool) -> int:
+    for before, after in zip(mended.before, mended.after, strict=True):
+        name = before.shown
+        write(diff(unified(before.source.text, after.source.text, name, f"{name} (fixed)")))
+    status = _closed(result, exit_zero=True)
+    return status or int(bool(mended.before) and not exit_zero)
+
+
+def _told(mended: Mended) -> str:
+    count = sum(fixed.count for fixed in mended.result.fixed)
+    if not count:
+        return "no link to rewrite"
+    files = len({fixed.path for fixed in mended.result.fixed})
+    return f"rewrote {_number(count, 'link')} in {_number(files, 'file')}"
+
+
+def _summary(result: LinksResult) -> str:
+    counts = [
+        f"{result.count(verdict)} {verdict.value}" for verdict in Verdict if result.count(verdict)
+    ]
+    known = sum(link.outcome.cached for link in result.links)
+    told = f"{_number(len(result.links), 'link')}: {', '.join(counts) or 'nothing to check'}"
+    requests = _number(sum(result.requests.values()), "request")
+    return f"{told} ({requests}, {known} known from before)"
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
+def _split(selectors: tuple[str, ...]) -> list[str]:
+    return [part for selector in selectors for part in selector.split(",") if part]
+
+
+def _cache_folder() -> Path:
+    from awesomekit.caching import default_folder
+
+    return default_folder()

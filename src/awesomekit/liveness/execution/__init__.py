@@ -1,0 +1,1 @@
+"""Requests: who may make one, how it is made, what services are asked."""

@@ -1,0 +1,192 @@
+"""One page asked for by plain HTTP, redirects followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from awesomekit.liveness.execution.anchors import MOST_BYTES, missing
+from awesomekit.liveness.execution.client import Reply, Request, Timeouts
+from awesomekit.liveness.plan.hosts import BadUrlError, forbidden, web_url
+from awesomekit.liveness.policy.bot_walls import (
+    LOOKED_AT,
+    MAY_BE_WALL,
+    wall_in_body,
+    wall_in_headers,
+)
+from awesomekit.liveness.policy.observation import (
+    Answered,
+    BadRedirect,
+    Forbidden,
+    NoAnswer,
+    Trouble,
+)
+from awesomekit.liveness.policy.retries import asked_to_wait
+from awesomekit.model.liveness import Hop
+
+if TYPE_CHECKING:
+    from awesomekit.config.link_settings import LinkSettings
+    from awesomekit.liveness.execution.client import Client
+    from awesomekit.liveness.execution.turns import Turns
+    from awesomekit.liveness.plan.hosts import WebUrl
+    from awesomekit.liveness.plan.overrides import Overrides
+    from awesomekit.liveness.plan.planning import Job
+    from awesomekit.liveness.policy.observation import Observation
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FINE = frozenset(range(200, 300))
+_USUAL = {
+    "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+    "Accept-Language": "en,*;q=0.5",
+}
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the attempts for one job came to.
+
+    Attributes:
+        limit: seconds for all of them, waiting for turns left out.
+        spent: seconds so far.
+        requests: made so far.
+        answered: whether the job's own host answered at all.
+    """
+
+    limit: float
+    spent: float = 0.0
+    requests: int = 0
+    answered: bool = False
+
+
+class Pages:
+    """Asks for pages."""
+
+    def __init__(
+        self,
+        client: Client,
+        settings: LinkSettings,
+        turns: Turns,
+        overrides: Overrides,
+        agent: str,
+    ) -> None:
+        """Prepare to ask.
+
+        Args:
+            client: makes the requests.
+            settings: of the project.
+            turns: who may ask now.
+            overrides: headers of single hosts.
+            agent: the ``User-Agent``.
+        """
+        self._client = client
+        self._settings = settings
+        self._turns = turns
+        self._overrides = overrides
+        self._headers = {"User-Agent": agent, **_USUAL}
+
+    async def follow(self, job: Job, seen: Seen, *, held: bool) -> Observation:
+        """Ask for a page and follow where it redirects.
+
+        Args:
+            job: what for.
+            seen: is kept up to date.
+            held: whether the turn of the job's host is held already.
+        """
+        url = web_url(job.url)
+        method = job.method
+        chain: list[Hop] = []
+        cookies = False
+        asked: set[str] = set()
+        while True:
+            reply = await self._ask(url, method, job, seen, held=held)
+            held = False
+            if isinstance(reply, NoAnswer):
+                return NoAnswer(reply.trouble, reply.detail, url.url, tuple(chain))
+            if isinstance(reply, Forbidden):
+                return Forbidden(reply.reason, tuple(chain))
+            seen.answered = seen.answered or not chain
+            location = reply.headers.get("location", "")
+            if reply.status in _REDIRECTS and location:
+                cookies = cookies or "set-cookie" in reply.headers
+                asked.add(url.url)
+                chain.append(Hop(url.url, reply.status))
+                target = self._target(url, location, asked, chain, cookies=cookies)
+                if not isinstance(target, tuple):
+                    return target
+                url = target
+                continue
+            if method == "head" and reply.status not in _FINE:
+                method = "get"  # not all that refuse HEAD say so
+                continue
+            return self._answered(url, reply, job, chain, method)
+
+    async def _ask(
+        self, url: WebUrl, method: str, job: Job, seen: Seen, *, held: bool
+    ) -> Reply | NoAnswer | Forbidden:
+        if not held:
+            await self._turns.turn(url.host)
+        began = monotonic()
+        try:
+            left = seen.limit - seen.spent
+            if left <= 0:
+                return NoAnswer(Trouble.TOTAL_TIMEOUT, "", url.url)
+            seen.requests += 1
+            return await self._client.send(
+                Request(
+                    url,
+                    method.upper(),
+                    {**self._headers, **self._own_headers(url)},
+                    reads=MOST_BYTES if job.fragments else LOOKED_AT,
+                    reads_if=_FINE if job.fragments else MAY_BE_WALL,
+                ),
+                Timeouts(self._settings.connect_timeout, self._settings.read_timeout, left),
+            )
+        finally:
+            seen.spent += monotonic() - began
+            self._turns.done(url.host)
+
+    def _own_headers(self, url: WebUrl) -> dict[str, str]:
+        """Headers that the configuration has for a host; a redirect takes none along."""
+        if not self._settings.overrides:
+            return {}
+        return dict(self._overrides.of(url.url, url.host).headers)
+
+    def _target(
+        self, url: WebUrl, location: str, asked: set[str], chain: list[Hop], *, cookies: bool
+    ) -> WebUrl | Observation:
+        """Where a redirect leads, or what is wrong with it."""
+        hops = tuple(chain)
+        status = hops[-1].status
+        try:
+            target = web_url(urljoin(url.url, location))
+        except (BadUrlError, ValueError) as error:
+            return BadRedirect(f"it redirects to no valid address: {error}", status, hops)
+        why = forbidden(target, self._settings.allow)
+        if why is not None:
+            return Forbidden(why, hops)
+        if target.url in asked:
+            return BadRedirect("it redirects in a circle", status, hops, wants_cookies=cookies)
+        if len(hops) > self._settings.redirects:
+            return BadRedirect(f"it redirects more than {len(hops) - 1} times", status, hops)
+        return target
+
+    def _answered(
+        self, url: WebUrl, reply: Reply, job: Job, chain: list[Hop], method: str
+    ) -> Answered:
+        gone: frozenset[str] = frozenset()
+        if job.fragments and reply.status in _FINE:
+            gone = missing(job.fragments, reply.body, reply.headers, complete=reply.complete)
+        wall = wall_in_headers(reply.headers) or wall_in_body(reply.status, reply.body)
+        return Answered(
+            reply.status,
+            url.url,
+            tuple(chain),
+            wall,
+            asked_to_wait(reply.headers, reply.status, datetime.now(UTC)),
+            gone,
+            method,
+        )

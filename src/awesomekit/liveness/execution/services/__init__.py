@@ -1,0 +1,1 @@
+"""What each service is asked, and how its answers are read; pure."""

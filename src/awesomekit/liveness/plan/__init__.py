@@ -1,0 +1,1 @@
+"""Which resources are asked for, by whom; pure."""

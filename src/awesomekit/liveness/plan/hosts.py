@@ -1,0 +1,264 @@
+"""Hosts and ports that a list must not make anybody ask: told from an address alone.
+
+Hosts are read as browsers read them (https://url.spec.whatwg.org/#host-parsing), so that every
+spelling of an IP address counts. What a name resolves to is checked again when it is resolved.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+_PORTS = {"http": 80, "https": 443}
+_USUAL_PORTS = frozenset({80, 443, 8080, 8443})
+_LONGEST = 8192
+_NUMBER = re.compile(r"(?:0[xX][0-9a-fA-F]*|[0-9]+)\Z")
+_PLAIN_HOST = re.compile(r"(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{0,62}\Z")
+_FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20\"#%/:<>?@\[\\\]^`{|}\x7f]")
+_DOTS = re.compile("[\u3002\uff0e\uff61]")
+_UNSAFE = re.compile(r"[^!#$%&'()*+,/:;=?@\[\]~A-Za-z0-9._-]")
+# names that lead to the machine itself or stay within its network: RFC 6761, 6762, 8375
+_LOCAL_NAMES = frozenset(
+    ("corp", "home", "home.arpa", "internal", "intranet", "lan", "local", "localdomain")
+) | {"localhost", "private"}
+# what has an IPv4 address in it: NAT64 (RFC 6052, 8215), 6to4 (RFC 3056)
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_NAT64_LOCAL = ipaddress.IPv6Network("64:ff9b:1::/48")
+_SIX_TO_FOUR = ipaddress.IPv6Network("2002::/16")
+_TEREDO = ipaddress.IPv6Network("2001::/32")
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
+_ISATAP = (0x0000_5EFE, 0x0200_5EFE)
+_METADATA = frozenset(
+    map(ipaddress.ip_address, ("169.254.169.254", "fd00:ec2::254", "100.100.100.200"))
+)
+
+
+class WebUrl(NamedTuple):
+    """An ``http`` or ``https`` address, as it is asked for.
+
+    Attributes:
+        url: normalised, without fragment; ASCII.
+        host: in lower case, as DNS knows it; an IPv6 address without brackets.
+        port: the number.
+        address: the IP address that the host is, in whatever spelling.
+    """
+
+    url: str
+    host: str
+    port: int
+    address: IPAddress | None
+
+
+class BadUrlError(ValueError):
+    """An address that no request can be made for; the text says why.
+
+    Attributes:
+        hidden: whether there is more in it than a mistake.
+    """
+
+    def __init__(self, reason: str, *, hidden: bool = False) -> None:
+        super().__init__(reason)
+        self.hidden = hidden
+
+
+def is_web(url: str) -> bool:
+    """Whether an address has one of the schemes that are asked for."""
+    return url[:8].lower().startswith(("http://", "https://"))
+
+
+@lru_cache(maxsize=4096)
+def _host(written: str) -> tuple[str, IPAddress | None]:
+    if _PLAIN_HOST.match(written):
+        return written, None
+    host = _ascii(unquote(written))
+    labels = host.removesuffix(".").split(".")
+    if _NUMBER.match(labels[-1]):
+        address = _ipv4(labels)
+        return str(address), address
+    return host.removesuffix("."), None
+
+
+def _ascii(host: str) -> str:
+    """A host in the letters of DNS (UTS 46, non-transitional)."""
+    if _FORBIDDEN_IN_HOST.search(host):
+        raise BadUrlError("the host is not valid")
+    if host.isascii():
+        return host.lower()
+    import idna
+
+    mapped = _DOTS.sub(".", unicodedata.normalize("NFKC", host)).lower()
+    if mapped.isascii():
+        found = mapped
+    else:
+        try:
+            found = idna.encode(mapped.removesuffix("."), uts46=True).decode("ascii").lower()
+        except (idna.IDNAError, UnicodeError):
+            raise BadUrlError("the host is not valid") from None
+    if not found or _FORBIDDEN_IN_HOST.search(found):
+        raise BadUrlError("the host is not valid")
+    return found
+
+
+def _ipv4(labels: list[str]) -> ipaddress.IPv4Address:
+    """An IPv4 address of one to four numbers, decimal, octal or hexadecimal.
+
+    https://url.spec.whatwg.org/#concept-ipv4-parser
+    """
+    if len(labels) > 4:
+        raise BadUrlError("the host is not valid")
+    numbers = []
+    for label in labels:
+        if not _NUMBER.match(label) or len(label) > 40:
+            raise BadUrlError("the host is not valid")
+        if label[:2].lower() == "0x":
+            numbers.append(int(label[2:] or "0", 16))
+        elif len(label) > 1 and label[0] == "0":
+            if set(label) & {"8", "9"}:
+                raise BadUrlError("the host is not valid")
+            numbers.append(int(label, 8))
+        else:
+            numbers.append(int(label))
+    *first, last = numbers
+    if any(number > 255 for number in first) or last >= 256 ** (5 - len(numbers)):
+        raise BadUrlError("the host is not valid")
+    return ipaddress.IPv4Address(
+        last + sum(number << (8 * (3 - at)) for at, number in enumerate(first))
+    )
+
+
+def web_url(url: str) -> WebUrl:
+    """Read an address as a browser would before it asks.
+
+    Raises:
+        BadUrlError: no request can be made for it.
+    """
+    url = url.strip().replace("\t", "").replace("\r", "").replace("\n", "")
+    if len(url) > _LONGEST:
+        raise BadUrlError("the address is longer than 8,192 characters")
+    if "\\" in url.partition("?")[0]:
+        url = url.replace("\\", "/")
+    try:
+        pieces = urlsplit(url)
+        scheme, netloc = pieces.scheme.lower(), pieces.netloc
+        port = pieces.port
+    except ValueError:
+        raise BadUrlError("the address is not valid") from None
+    if scheme not in _PORTS:
+        raise BadUrlError(f'the scheme "{scheme[:20]}" is not asked for')
+    if "@" in netloc:
+        raise BadUrlError("the address holds a user name or password", hidden=True)
+    written = netloc.rpartition(":")[0] if port is not None or netloc.endswith(":") else netloc
+    if written.startswith("["):
+        try:
+            # a zone names an interface of this very machine
+            address: IPAddress | None = ipaddress.IPv6Address(written[1:-1].partition("%")[0])
+        except ValueError:
+            raise BadUrlError("the host is not valid") from None
+        host, shown = str(address), f"[{address}]"
+    else:
+        host, address = _host(written)
+        shown = host
+    if not host:
+        raise BadUrlError("the address has no host")
+    default = _PORTS[scheme]
+    suffix = "" if port in (None, default) else f":{port}"
+    path = _UNSAFE.sub(_escaped, pieces.path) or "/"
+    query = f"?{_UNSAFE.sub(_escaped, pieces.query)}" if pieces.query else ""
+    return WebUrl(f"{scheme}://{shown}{suffix}{path}{query}", host, port or default, address)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return quote(match[0], safe="", errors="replace")
+
+
+def allows(allowed: Iterable[str], host: str, port: int) -> bool:
+    """Whether a host and port are among those that may have any address."""
+    for entry in allowed:
+        name, colon, number = entry.rpartition(":")
+        if not colon or not number.isdecimal() or "]" in number:
+            name, number = entry, ""
+        name = name.strip("[]")
+        same = host == name or (name.startswith("*.") and host.endswith(name[1:]))
+        if same and (not number or int(number) == port):
+            return True
+    return False
+
+
+def forbidden(url: WebUrl, allowed: Iterable[str] = ()) -> str | None:
+    """Why an address must not be asked for, as far as it tells; ``None`` if it may.
+
+    Args:
+        url: the address.
+        allowed: hosts, ``name`` or ``name:port``, ``*.name`` for all below one.
+    """
+    if allows(allowed, url.host, url.port):
+        return None
+    if url.port not in _USUAL_PORTS:
+        return f"port {url.port} is not one that pages are served on"
+    if url.address is not None:
+        return forbidden_address(url.address)
+    labels = url.host.split(".")
+    if len(labels) == 1:
+        return f'"{url.host}" is a name of a local network'
+    if labels[-1] in _LOCAL_NAMES or ".".join(labels[-2:]) in _LOCAL_NAMES:
+        return f'"{url.host}" is a name of a local network'
+    return None
+
+
+def forbidden_address(address: IPAddress) -> str | None:
+    """Why an IP address must not be asked, ``None`` if it is one of the public Internet.
+
+    Followed are the special-purpose registries of IANA (RFC 6890), as :mod:`ipaddress` knows
+    them, and IPv4 addresses within IPv6 ones.
+    """
+    within = _within(address) if isinstance(address, ipaddress.IPv6Address) else None
+    kind = _kind(within or address)
+    if kind is None:
+        return None
+    if within is not None:
+        return f"{address} stands for {within}, {kind}"
+    return f"{address} is {kind}"
+
+
+def _kind(address: IPAddress) -> str | None:
+    """What an address is instead of a public one."""
+    if address in _METADATA:
+        return "the metadata service of a cloud"
+    if isinstance(address, ipaddress.IPv6Address) and (
+        address in _NAT64_LOCAL or address in _TEREDO or address.is_site_local
+    ):
+        return "a reserved address"
+    if address.is_unspecified or address.is_loopback:
+        return "a loopback address"
+    if address.is_link_local:
+        return "a link-local address"
+    if address.is_multicast:
+        return "a multicast address"
+    if address.is_private:
+        return "a private address"
+    if address.is_reserved or not address.is_global:
+        return "a reserved address"
+    return None
+
+
+def _within(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to."""
+    number = int(address)
+    if address.ipv4_mapped is not None:
+        return address.ipv4_mapped
+    if address in _NAT64 or (address in _COMPATIBLE and number > 0xFFFF):
+        return ipaddress.IPv4Address(number & 0xFFFFFFFF)
+    if address in _SIX_TO_FOUR:
+        return ipaddress.IPv4Address(number >> 80 & 0xFFFFFFFF)
+    if number >> 32 & 0xFFFFFFFF in _ISATAP:
+        return ipaddress.IPv4Address(number & 0xFFFFFFFF)
+    return None
