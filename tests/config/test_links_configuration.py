@@ -161,7 +161,8 @@ def test_keys(text: str, wanted: LinkSettings) -> None:
         pytest.param(
             "links: {allow: ['http://a.b/']}",
             [
-                '1:17: "links.allow[0]" cannot be "http://a.b/"; write it like "wiki.example.com:8443"'
+                '1:17: "links.allow[0]" cannot be "http://a.b/"; write it like '
+                '"wiki.example.com:8443"'
             ],
             id="an address for a host",
         ),

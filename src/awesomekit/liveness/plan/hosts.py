@@ -81,6 +81,8 @@ def _host(written: str) -> tuple[str, IPAddress | None]:
         return written, None
     host = _ascii(unquote(written))
     labels = host.removesuffix(".").split(".")
+    if host and not all(labels):
+        raise BadUrlError("the host is not valid")
     if _NUMBER.match(labels[-1]):
         address = _ipv4(labels)
         return str(address), address
