@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -179,8 +178,6 @@ class Asking:
                 continue
             facts = hugging_face.read(reply.body, job.name, name, settings.web)
             return {job.name: facts} if facts is not None else {}
-        if held:
-            self._turns.done(_host(settings.api))
         return {}
 
     async def _ask(
@@ -198,18 +195,18 @@ class Asking:
         """One request to a service, tried again if that may help; ``None`` without an answer."""
         settings = self._settings
         for attempt in range(_TRIES):
+            if not held and service in self._refused:
+                return None
             if not held:
                 await self._turns.turn(url.host)
             held = False
             try:
                 if service in self._refused or forbidden(url, settings.allow) is not None:
                     return None
-                began = monotonic()
                 reply = await self._client.send(
                     Request(url, method, {**self._headers, **headers}, body, reads=most),
                     Timeouts(settings.connect_timeout, settings.read_timeout, settings.timeout),
                 )
-                del began
             finally:
                 self._turns.done(url.host)
             if not isinstance(reply, Reply):

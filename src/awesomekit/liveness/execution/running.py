@@ -6,7 +6,6 @@ import asyncio
 import random
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from awesomekit.liveness.execution.pages import Pages, Seen
 from awesomekit.liveness.execution.turns import Pace, Turns
 from awesomekit.liveness.plan.overrides import Overrides
 from awesomekit.liveness.policy.observation import Answered, NoAnswer, NotAsked, Trouble
-from awesomekit.liveness.policy.retries import next_attempt
+from awesomekit.liveness.policy.retries import is_dead, next_attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -190,10 +189,14 @@ class Running:
                 self._asked_to_wait(observation)
             if wait is None or seen.spent >= limit or wait > self.settings.longest_wait:
                 break
-            confirmed = not limited and attempt >= 1 and _is_gone(observation)
+            confirmed = is_dead(observation)
             held = False
             if not limited:
-                await asyncio.sleep(wait)
+                self.turns.hold(job.host)
+                try:
+                    await asyncio.sleep(wait)
+                finally:
+                    self.turns.release(job.host)
             self.client.names.forget_host(job.host)
         if isinstance(observation, NoAnswer) and not host.answered:
             self._silent(job, host, observation, limit)
@@ -245,18 +248,8 @@ class Running:
             self._report(job, told, attempts)
 
 
-def _is_gone(seen: Observation) -> bool:
-    from awesomekit.liveness.policy.retries import is_dead
-
-    return is_dead(seen)
-
-
 def _duration(seconds: float) -> str:
     if seconds < 120:
         return f"{seconds:.0f} seconds"
     return f"{seconds / 60:.0f} minutes" if seconds < 7200 else f"{seconds / 3600:.0f} hours"
 
-
-def utc_now() -> datetime:
-    """The time, UTC."""
-    return datetime.now(UTC)

@@ -37,7 +37,6 @@ class _Host:
     active: int = 0
     next_time: float = 0.0
     queued: bool = False
-    paused: bool = False
 
 
 class Turns:
@@ -63,6 +62,7 @@ class Turns:
         self._order = 0
         self._timer: asyncio.TimerHandle | None = None
         self._stopped = False
+        self._granting = False
 
     def add(self, host: str, start: Callable[[], None]) -> None:
         """Call ``start`` when it is the host's turn; it holds the turn until :meth:`done`."""
@@ -85,12 +85,31 @@ class Turns:
             raise
 
     def done(self, host: str) -> None:
-        """Give a turn back."""
+        """Give a turn back; others get it when whoever gives it back has come to a rest.
+
+        So a host that asks to wait can be paused, or held, before it is asked again.
+        """
         one = self._hosts[host]
         one.active -= 1
         self.active -= 1
         self._queue(one)
+        if not self._granting:
+            self._granting = True
+            asyncio.get_running_loop().call_soon(self._grant_soon)
+
+    def _grant_soon(self) -> None:
+        self._granting = False
         self.grant()
+
+    def hold(self, host: str) -> None:
+        """Keep one of a host's places without a request, while what failed is to be tried again."""
+        self._hosts[host].active += 1
+
+    def release(self, host: str) -> None:
+        """Give back what :meth:`hold` took."""
+        one = self._hosts[host]
+        one.active -= 1
+        self._queue(one)
 
     def pause(self, host: str, seconds: float) -> None:
         """Ask a host nothing for some time."""
@@ -133,7 +152,8 @@ class Turns:
                 return
             heappop(self._ready)
             host.queued = False
-            self._grant_one(host, now)
+            if host.active < host.pace.limit:  # it may be held since it was queued
+                self._grant_one(host, now)
 
     def _grant_one(self, host: _Host, now: float) -> None:
         while host.waiting and host.waiting[0].done():

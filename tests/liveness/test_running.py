@@ -1,0 +1,304 @@
+"""How a run asks: paced, fair, with connections used again, and with names looked up once."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections import Counter
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+from linked import Linked, outcomes, told
+from web import Received, Web, answer, by_path, in_turn, redirect, server_context, silent
+
+from awesomekit.liveness.plan.planning import make_plan, merged
+from awesomekit.model.liveness import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with Web() as web:
+        yield web
+
+
+@pytest.fixture
+def linked(tmp_path: Path, web: Web) -> Linked:
+    return Linked(tmp_path, web)
+
+
+@dataclass
+class Watched:
+    """Answers after a while, and writes down when and how many at a time."""
+
+    wait: float = 0.05
+    status: int = 200
+    begun: list[float] = field(default_factory=list)
+    now: int = 0
+    most: int = 0
+
+    async def __call__(self, received: Received, writer: asyncio.StreamWriter) -> None:
+        self.begun.append(monotonic())
+        self.now += 1
+        self.most = max(self.most, self.now)
+        await asyncio.sleep(self.wait)
+        self.now -= 1
+        await answer(self.status)(received, writer)
+
+    @property
+    def least(self) -> float:
+        """The shortest time between the beginnings of two requests."""
+        times = sorted(self.begun)
+        return min(later - earlier for earlier, later in zip(times, times[1:], strict=False))
+
+
+def pages(host: str, count: int) -> list[str]:
+    return [f"http://{host}/{number}" for number in range(count)]
+
+
+def test_one_host_is_asked_few_things_at_a_time(web: Web, linked: Linked) -> None:
+    host = Watched()
+    web.host("h.web", host)
+    linked.settings += "  per-host: 3\n"
+    linked.check(pages("h.web", 12))
+    assert (host.most, len(host.begun)) == (3, 12)
+
+
+def test_requests_to_one_host_are_spaced(web: Web, linked: Linked) -> None:
+    host = Watched(0.0)
+    web.host("h.web", host)
+    linked.overrides = ["{match: h.web, spacing: 0.1}"]
+    linked.check(pages("h.web", 5))
+    # what the server measures may come together by what the way takes
+    assert host.least > 0.05
+    assert host.begun[-1] - host.begun[0] > 0.35
+
+
+def test_hosts_have_limits_of_their_own(web: Web, linked: Linked) -> None:
+    first, second = Watched(), Watched()
+    web.host("a.web", first)
+    web.host("b.web", second)
+    linked.overrides += ["{match: b.web, concurrency: 1}"]
+    linked.check([*pages("a.web", 8), *pages("b.web", 4)])
+    assert (first.most, second.most) == (4, 1)
+
+
+def test_all_hosts_together_are_asked_so_many_things_at_a_time(web: Web, linked: Linked) -> None:
+    every = Watched()
+    for number in range(10):
+        web.host(f"h{number}.web", every)
+    linked.settings += "  concurrency: 5\n"
+    linked.check([url for number in range(10) for url in pages(f"h{number}.web", 3)])
+    assert (every.most, len(every.begun)) == (5, 30)
+
+
+def test_a_slow_host_holds_nobody_up(web: Web, linked: Linked) -> None:
+    web.host("slow.web", Watched(0.3))
+    for number in range(8):
+        web.host(f"h{number}.web", answer(200))
+    linked.settings += "  concurrency: 5\n"
+    slow = pages("slow.web", 12)
+    quick = [f"http://h{number}.web/" for number in range(8)]
+    result = linked.check([*slow, *quick])
+    assert {outcome.verdict for outcome in outcomes(result).values()} == {Verdict.ALIVE}
+    order = [received.host for received in web.received]
+    # the slow host's second turn comes after every other host had its own
+    assert set(order[:12]) == {"slow.web", *(f"h{number}.web" for number in range(8))}
+
+
+def test_a_host_that_never_answers_is_given_up(web: Web, linked: Linked) -> None:
+    web.host("silent.web", silent)
+    web.host("h.web", answer(200))
+    linked.settings += "  per-host: 2\n"
+    linked.overrides += ["{match: silent.web, timeout: 0.5}"]
+    result = linked.check([*pages("silent.web", 30), "http://h.web/"])
+    reasons = Counter(told(result).values())
+    assert reasons == {
+        "failing: the answer was not complete in time": 2,
+        "failing: the host answers nothing: the answer was not complete in time": 28,
+        "alive: it answers 200": 1,
+    }
+    assert len(web.asked("silent.web")) == 2
+
+
+def test_a_host_that_refuses_connections_is_asked_once(web: Web, linked: Linked) -> None:
+    web.nobody("refused.web")
+    linked.settings += "  per-host: 1\n  concurrency: 1\n"
+    result = linked.check(pages("refused.web", 30))
+    assert set(told(result).values()) == {"failing: the connection was refused"}
+    assert result.requests == {"refused.web": 2}
+
+
+def test_a_host_that_answered_once_is_not_given_up(web: Web, linked: Linked) -> None:
+    web.host("h.web", by_path({"/0": answer(200), "/1": silent, "/2": answer(200)}))
+    linked.settings += "  per-host: 1\n"
+    linked.overrides += ["{match: h.web, timeout: 0.3}"]
+    assert told(linked.check(pages("h.web", 3))) == {
+        "http://h.web/0": "alive: it answers 200",
+        "http://h.web/1": "failing: the answer was not complete in time",
+        "http://h.web/2": "alive: it answers 200",
+    }
+
+
+def test_a_host_that_limits_is_left_alone_for_so_long(web: Web, linked: Linked) -> None:
+    times: list[float] = []
+
+    async def limits(received: Received, writer: asyncio.StreamWriter) -> None:
+        times.append(monotonic())
+        status = 429 if len(times) == 1 else 200
+        headers = {"Retry_After": "1"} if status == 429 else {}
+        await answer(status, b"", close=False, **headers)(received, writer)
+
+    web.host("h.web", limits)
+    linked.settings += "  per-host: 1\n"
+    assert set(told(linked.check(pages("h.web", 3))).values()) == {"alive: it answers 200"}
+    assert len(times) == 4
+    assert times[1] - times[0] > 0.9
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Retry_After": "3600"},
+        {"Retry_After": "Fri, 31 Dec 9999 23:59:59 GMT"},
+        {"X_RateLimit_Remaining": "0", "X_RateLimit_Reset": "99999999999"},
+        {"RateLimit": '"pages";r=0;t=3600'},
+    ],
+    ids=["seconds", "date", "GitHub's", "IETF's"],
+)
+def test_a_host_that_limits_for_long_is_left_alone(
+    web: Web, linked: Linked, headers: dict[str, str]
+) -> None:
+    web.host("h.web", answer(429, b"", close=False, **headers))
+    linked.settings += "  per-host: 1\n"
+    result = linked.check(pages("h.web", 20))
+    verdicts = Counter(outcome.verdict for outcome in outcomes(result).values())
+    assert verdicts == {Verdict.UNVERIFIABLE: 20}
+    assert len(web.asked("h.web")) == 1
+    assert result.exit_status == 0
+    reasons = set(told(result).values())
+    assert "unverifiable: it was asked too often (429)" in reasons
+    assert any("the host asks to wait" in reason for reason in reasons)
+
+
+def test_connections_are_used_again(web: Web, linked: Linked) -> None:
+    web.host("h.web", answer(200, b"x" * 5000))
+    web.host("t.web", answer(200), tls=server_context("t.web"))
+    linked.settings += "  per-host: 2\n"
+    linked.check([*pages("h.web", 20), *(f"https://t.web/{number}" for number in range(20))])
+    connections = Counter(web.connections)
+    assert 1 <= connections["h.web"] <= 2
+    assert 1 <= connections["t.web"] <= 2
+
+
+def test_redirects_wait_for_the_turn_of_where_they_lead(web: Web, linked: Linked) -> None:
+    end = Watched()
+    web.host("end.web", end)
+    web.host("from.web", redirect(302, "http://end.web/x"))
+    linked.overrides += ["{match: end.web, concurrency: 1}"]
+    linked.check(pages("from.web", 4))
+    assert (end.most, len(end.begun)) == (1, 4)
+
+
+# ------------------------------------------------------------------------------------------ names
+
+
+def test_a_name_is_looked_up_once_and_its_address_kept(web: Web, linked: Linked) -> None:
+    address = web.host("h.web", in_turn(redirect(302, "/again"), answer(200)))
+    answers = [[address], ["127.0.0.1"], ["169.254.169.254"]]
+
+    async def rebinding(host: str, port: int) -> list[str]:
+        web.looked_up.append(host)
+        return answers.pop(0)
+
+    from awesomekit.liveness.execution.session import Network
+
+    network = Network(rebinding, web.make_socket)
+    result = linked.check(["http://h.web/"], network=network)
+    assert told(result) == {"http://h.web/": "alive: it answers 200 after a redirect"}
+    assert web.looked_up == ["h.web"]
+    assert web.refused == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "::ffff:10.0.0.1", "fe80::1%eth0"],
+)
+def test_a_name_that_leads_inside_is_not_connected_to(
+    web: Web, linked: Linked, address: str
+) -> None:
+    web.names["h.web"] = [address]
+    result = linked.check(["http://h.web/"])
+    assert outcomes(result)["http://h.web/"].verdict is Verdict.FORBIDDEN
+    assert (web.refused, web.connections) == ([], [])
+    assert result.exit_status == 1
+
+
+def test_a_name_that_is_allowed_may_lead_inside(web: Web, linked: Linked) -> None:
+    web.host("wiki.lan", answer(200), port=9000, address="10.0.0.1")
+    linked.settings += '  allow: ["wiki.lan:9000"]\n'
+    result = linked.check(["http://wiki.lan:9000/", "http://wiki.lan/"])
+    assert told(result) == {
+        "http://wiki.lan:9000/": "alive: it answers 200",
+        "http://wiki.lan/": 'forbidden: "wiki.lan" is a name of a local network',
+    }
+
+
+def test_without_any_name_nothing_is_dead(web: Web, linked: Linked) -> None:
+    web.names["example.com"] = socket.gaierror(socket.EAI_NONAME, "no")
+    result = linked.check(["http://no.web/"])
+    assert told(result) == {
+        "http://no.web/": "failing: the name could not be looked up (no name can be looked up now)"
+    }
+
+
+def test_the_environment_has_no_proxy_for_us(
+    web: Web, linked: Linked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, "http://proxy.web:3128")
+    web.host("h.web", answer(200))
+    environment = {"http_proxy": "http://proxy.web:3128", "https_proxy": "http://proxy.web:3128"}
+    result = linked.check(["http://h.web/"], environment=environment)
+    assert told(result) == {"http://h.web/": "alive: it answers 200"}
+    assert web.looked_up == ["h.web"]
+
+
+# ------------------------------------------------------------------------------------------ parts
+
+
+def test_parts_run_apart_and_come_together(web: Web, linked: Linked, tmp_path: Path) -> None:
+    from linked import NOW
+
+    from awesomekit.config.link_settings import LinkSettings
+    from awesomekit.liveness.execution.session import Session
+    from awesomekit.liveness.policy.verdicts import Rules, judge
+
+    for number in range(4):
+        web.host(f"h{number}.web", by_path({"/0": answer(200), "/1": answer(404)}))
+    urls = [url for number in range(4) for url in pages(f"h{number}.web", 2)]
+    settings = LinkSettings(spacing=0.0)
+
+    def outcomes_of(part: object) -> dict[str, Verdict]:
+        found: dict[str, Verdict] = {}
+        session = Session(settings, tmp_path, "test", network=web.network)
+        jobs = list(part.jobs.values())  # type: ignore[attr-defined]
+        left = session.ask(
+            jobs,
+            lambda job, seen, n: found.update({job.key: judge(seen, NOW, Rules()).verdict}),
+        )
+        assert left == 0
+        return found
+
+    plan = make_plan(urls, settings)
+    parts = [outcomes_of(part) for part in plan.parts(3)]
+    assert len(parts) == 3
+    together = {key: verdict for part in parts for key, verdict in part.items()}
+    assert together == outcomes_of(plan)
+    assert Counter(together.values()) == {Verdict.ALIVE: 4, Verdict.DEAD: 4}
+    assert merged([]) == {}
