@@ -241,6 +241,13 @@ class Web:
         family, kind, proto, _, place = info
         return _Led(self, (place[0], place[1]), family, kind, proto)
 
+    def real(self, host: str) -> str:
+        """Where a plain host really is, ``address:port`` on loopback."""
+        (address,) = self.names[host]  # type: ignore[misc]
+        place = self._places[address, 80]
+        assert place is not None
+        return f"{place[0]}:{place[1]}"
+
     def asked(self, host: str) -> list[Received]:
         """The requests to one host."""
         return [received for received in self.received if received.host == host]

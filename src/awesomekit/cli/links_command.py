@@ -184,7 +184,8 @@ def command(
         api.write_mended(mended)
         note(_told(mended))
     emit(result.lint, outputs, statistics=statistics)
-    note(_summary(result))
+    if result.lint.files > len(result.lint.failures) or result.links:
+        note(_summary(result))
     return _closed(result, exit_zero=exit_zero)
 
 
