@@ -186,6 +186,7 @@ class LinkOptions(TypedDict, total=False):
         ignore: rules to leave out, beside the configuration's.
         stdin: name and text of a file that is not read from disk.
         cache: the folder of earlier results of ``lint``; nothing is taken from it if left out.
+        jobs: how many processes may be used where that is faster; one if left out.
         memory: the file in which verdicts are remembered; nothing is if left out.
         now: the time of the run, UTC; the clock's if left out.
         offline: whether to report from the memory alone.
@@ -206,6 +207,7 @@ class LinkOptions(TypedDict, total=False):
     ignore: Iterable[str]
     stdin: tuple[str, str] | None
     cache: Path | None
+    jobs: int
     memory: Path | None
     now: datetime
     offline: bool
@@ -308,7 +310,8 @@ def _asked(paths: Sequence[str | Path], options: LinkOptions) -> tuple[LinkLinte
         from awesomekit.caching import Cache, program
 
         cache = Cache(folder, "\0".join((program(), f"{work.settings}", f"{selectors}")))
-    linter = LinkLinter(work, selectors, now.date(), cache)
+    jobs = options.get("jobs", 1)
+    linter = LinkLinter(work, selectors, now.date(), cache, jobs, with_targets=True)
     asked = Asked(
         session=None if options.get("offline") else partial(_session, work.settings, options),
         now=now,

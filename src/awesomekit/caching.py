@@ -26,7 +26,7 @@ from awesomekit.source import Edit, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FORMAT = "1"
+_FORMAT = "2"
 _PACKAGES = ("markdown_it", "mdit_py_plugins", "mdurl")
 _DAY = 24 * 60 * 60
 _KEPT_DAYS = 30
@@ -98,20 +98,6 @@ class Cache:
             return tuple(_diagnostic(found, _text(path)) for path, found in data)
         return None
 
-    def targets(self, key: str) -> tuple[Target, ...] | None:
-        """What a file leads to, ``None`` if that is not known."""
-        data = self._read(key)
-        with contextlib.suppress(LookupError, TypeError, ValueError):
-            return tuple(
-                Target(_text(url), _span(start, end), bool(image))
-                for url, start, end, image in data
-            )
-        return None
-
-    def keep_targets(self, key: str, found: Iterable[Target]) -> None:
-        """Remember what a file leads to."""
-        self._write(key, [[target.url, *target.span, target.image] for target in found])
-
     def keep_file(self, key: str, checked: Checked) -> None:
         """Remember what was found in a file."""
         found = checked.findings
@@ -125,6 +111,7 @@ class Cache:
                     sorted(found.ran),
                     sorted(found.hidden),
                     list(checked.answers),
+                    [[target.url, *target.span, target.image] for target in checked.targets],
                 ],
             )
 
@@ -203,7 +190,7 @@ def _told_suppression(one: Suppression) -> list[object]:
 
 
 def _checked(data: Any, path: str) -> Checked:
-    diagnostics, suppressions, mistakes, ran, hidden, answers = data
+    diagnostics, suppressions, mistakes, ran, hidden, answers, targets = data
     return Checked(
         FileFindings(
             tuple(_diagnostic(found, path) for found in diagnostics),
@@ -215,6 +202,9 @@ def _checked(data: Any, path: str) -> Checked:
             frozenset(map(_text, hidden)),
         ),
         tuple(Answer(*map(_text, answer)) for answer in answers),
+        targets=tuple(
+            Target(_text(url), _span(start, end), bool(image)) for url, start, end, image in targets
+        ),
     )
 
 

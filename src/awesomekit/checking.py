@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from awesomekit.findings import FileFindings
     from awesomekit.model import Diagnostic, Document, Suppression
     from awesomekit.model.files import Target
+    from awesomekit.model.liveness import Target as LinkTarget
     from awesomekit.rules import Generated, Rule
     from awesomekit.source import Source
 
@@ -103,6 +104,7 @@ class Checker:
         root: the repository's folder, which links must not leave.
         selectors: of the command line.
         today: the day that dates are compared with.
+        with_targets: whether to tell what files lead to.
     """
 
     config: Config
@@ -110,6 +112,7 @@ class Checker:
     root: Path | None
     selectors: Selectors
     today: date | None
+    with_targets: bool = False
     selection: Selection = field(init=False)
     files: DiskFiles = field(init=False)
 
@@ -142,7 +145,12 @@ class Checker:
         around = RecordingFiles(self.files)
         rules = self.selection.for_path(self.project_path(path))
         findings = check_file(file, self.config, around, rules, self.today)
-        return Checked(findings, tuple(around.answers))
+        led_to: tuple[LinkTarget, ...] = ()
+        if self.with_targets:
+            from awesomekit.liveness.targets import targets
+
+            led_to = targets(file.markdown)
+        return Checked(findings, tuple(around.answers), targets=led_to)
 
     def judge(
         self,

@@ -11,6 +11,7 @@ from awesomekit.model.suppression import Comments
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from awesomekit.model.liveness import Target
     from awesomekit.source import Source
 
 
@@ -53,11 +54,13 @@ class Checked:
         findings: of the rules for single files.
         answers: what the findings rest on beside the file's own text.
         failure: a sentence why the file could not be read.
+        targets: what the file leads to, where that was asked for.
     """
 
     findings: FileFindings = FileFindings()
     answers: tuple[Answer, ...] = ()
     failure: str | None = None
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

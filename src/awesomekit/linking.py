@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from awesomekit.linting import Linter
 from awesomekit.liveness.memory import Memory, fresh
+from awesomekit.liveness.plan.hosts import has_scheme
 from awesomekit.liveness.plan.planning import Plan, make_plan
 from awesomekit.liveness.result import CheckedLink, LinksResult, Place
-from awesomekit.markdown.relative import is_relative
 from awesomekit.model.liveness import Outcome, Target, Verdict
+from awesomekit.silencing import silence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -88,27 +89,17 @@ class LinkLinter(Linter):
         return self._read[key]
 
     def targets(self, file: File) -> tuple[Target, ...]:
-        """The targets of a file, from the cache where it knows them.
+        """The targets of a file.
 
         Raises:
             SourceError: its text cannot be read as Markdown.
         """
         key = (file.shown, file.digest)
-        if key in self._targets:
-            return self._targets[key]
-        name = ""
-        found: tuple[Target, ...] | None = None
-        if self.cache is not None:
-            name = self.cache.key("targets", file.kind, file.digest)
-            found = self.cache.targets(name)
-        if found is None:
+        if key not in self._targets:
             from awesomekit.liveness.targets import targets
 
-            found = targets(self.read(file).markdown)
-            if self.cache is not None:
-                self.cache.keep_targets(name, found)
-        self._targets[key] = found
-        return found
+            self._targets[key] = targets(self.read(file).markdown)
+        return self._targets[key]
 
     def wanted(self, file: File) -> tuple[Target, ...]:
         """The targets of a file that were asked for."""
@@ -121,6 +112,10 @@ class LinkLinter(Linter):
     def check(self, files: Sequence[File]) -> dict[str, Checked]:
         """What the offline rules find; their fixes are for ``lint``."""
         checked = super(LinkLinter, self).check(files)
+        for file in files:
+            one = checked[file.shown]
+            if one.failure is None:
+                self._targets[file.shown, file.digest] = one.targets
         return {path: self._narrowed(path, one) for path, one in checked.items()}
 
     def _narrowed(self, path: str, checked: Checked) -> Checked:
@@ -146,6 +141,14 @@ class LinkLinter(Linter):
         for file in files:
             found += self._check_links(file)
         return tuple(found)
+
+    def settle(
+        self, file: File, checked: Checked, project: Sequence[Diagnostic]
+    ) -> tuple[list[Diagnostic], int]:
+        """What comments leave of the findings; whether they are of use shows in ``lint``."""
+        others = [found for found in project if found.path == file.shown]
+        silenced = silence(checked.findings, others)
+        return silenced.kept, silenced.silenced
 
     def _check_links(self, file: File) -> list[Diagnostic]:
         known = self.outcomes
@@ -180,7 +183,7 @@ def check_links(linter: LinkLinter, asked: Asked) -> LinksResult:
     readable = [file for file in files if checked[file.shown].failure is None]
     urls = [target.url for file in readable for target in linter.wanted(file)]
     settings = linter.work.settings.links
-    plan = make_plan((url for url in urls if not is_relative(url)), settings)
+    plan = make_plan((url for url in urls if has_scheme(url)), settings)
     with Memory(asked.memory) as memory:
         outcomes, session, left = _outcomes(plan, memory, asked, linter)
         troubles = tuple(memory.troubles)

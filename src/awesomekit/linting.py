@@ -42,6 +42,7 @@ class Linter:
         today: the day that dates are compared with.
         cache: results of earlier runs.
         jobs: how many processes may be used.
+        with_targets: whether to tell what files lead to.
     """
 
     work: Workspace
@@ -49,6 +50,7 @@ class Linter:
     today: date | None = None
     cache: Cache | None = None
     jobs: int = 1
+    with_targets: bool = False
     _checker: Checker | None = None
     _around: DiskFiles | None = None
     sources: dict[str, Source] = field(default_factory=dict)
@@ -65,7 +67,14 @@ class Linter:
             from awesomekit.checking import Checker
 
             work = self.work
-            self._checker = Checker(work.settings, work.base, work.root, self.selectors, self.today)
+            self._checker = Checker(
+                work.settings,
+                work.base,
+                work.root,
+                self.selectors,
+                self.today,
+                self.with_targets,
+            )
         return self._checker
 
     def lint(self) -> LintResult:

@@ -99,8 +99,8 @@ def test_findings_and_status(site: Site) -> None:
         "README.md:3:5: error AK601 this link is dead: it answers 404; correct or remove it\n"
         'README.md:4:5: warning AK602 this link moved: it is at "URL/new" for good; link the new '
         "address\n"
-        "README.md:5:5: information AK603 this link cannot be verified: it refuses programs (403); look "
-        "at it in a browser\n"
+        "README.md:5:5: information AK603 this link cannot be verified: it refuses programs (403); "
+        "look at it in a browser\n"
         "README.md:6:5: warning AK604 this link fails: it answers 503; run again later, as only 3 "
         "failures over 7 days are an error\n"
         'README.md:7:5: error AK503 there is no file "none.md"; correct the path\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import socket
 from collections import Counter
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ class Watched:
     def least(self) -> float:
         """The shortest time between the beginnings of two requests."""
         times = sorted(self.begun)
-        return min(later - earlier for earlier, later in zip(times, times[1:], strict=False))
+        return min(later - earlier for earlier, later in itertools.pairwise(times))
 
 
 def pages(host: str, count: int) -> list[str]:

@@ -110,3 +110,12 @@ def test_what_markdown_may_misread_is_not_written(final: str) -> None:
 def test_the_badge_of_a_renamed_repository_is_rewritten(picture: str, after: str) -> None:
     text = f"[![GitHub]({picture})](https://github.com/a/b-c)"
     assert mended(text, RENAMED, RULE) == f"[![GitHub]({after})](https://github.com/New-Owner/d_e)"
+
+
+def test_a_rename_that_redirects_tell_rewrites_the_badge_too() -> None:
+    old, new = "https://github.com/a/b-c/releases", "https://github.com/x/y/releases"
+    outcome = Outcome(Verdict.MOVED, "x", 200, new, (Hop(old, 301),))
+    text = f"[![Stars](https://img.shields.io/github/stars/a/b-c)]({old})"
+    assert mended(text, {old: outcome}, RULE) == (
+        f"[![Stars](https://img.shields.io/github/stars/x/y)]({new})"
+    )

@@ -154,6 +154,7 @@ def command(
         ignore=_split(ignore),
         stdin=stdin,
         cache=None if no_cache else cache_dir or _cache_folder(),
+        jobs=os.cpu_count() or 1,
         memory=_memory(no_memory, memory),
         offline=offline,
         refresh=refresh,

@@ -11,7 +11,9 @@ import contextlib
 import json
 import os
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -293,29 +295,37 @@ def _outcome(
 ) -> Outcome | None:
     """An outcome as it was kept; ``None`` for what makes no sense."""
     try:
-        told = json.loads(evidence)
-        return Outcome(
-            verdict=Verdict(verdict),
-            reason=str(told["reason"]),
-            status=told.get("status"),
-            final_url=told.get("final"),
-            chain=tuple(Hop(str(url), int(status)) for url, status in told.get("chain", ())),
-            attempts=int(told.get("attempts", 0)),
-            asked=str(told.get("asked", "http")),
+        return replace(
+            _told(verdict, evidence),
             checked=datetime.fromtimestamp(checked, UTC),
-            cached=True,
             first_failed=None
             if first_failed is None
             else datetime.fromtimestamp(first_failed, UTC),
             failures=int(failures),
-            confirmed=told.get("confirmed") is True,
-            facts=_facts(told.get("facts")),
-            fragments=frozenset(map(str, told.get("fragments", ()))),
-            missing_fragments=frozenset(map(str, told.get("missing", ()))),
-            copy=told.get("copy"),
         )
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError):
         return None
+
+
+@lru_cache(maxsize=4096)
+def _told(verdict: str, evidence: str) -> Outcome:
+    """What the evidence says; that of most links is the same."""
+    told = json.loads(evidence)
+    return Outcome(
+        verdict=Verdict(verdict),
+        reason=str(told["reason"]),
+        status=told.get("status"),
+        final_url=told.get("final"),
+        chain=tuple(Hop(str(url), int(status)) for url, status in told.get("chain", ())),
+        attempts=int(told.get("attempts", 0)),
+        asked=str(told.get("asked", "http")),
+        cached=True,
+        confirmed=told.get("confirmed") is True,
+        facts=_facts(told.get("facts")),
+        fragments=frozenset(map(str, told.get("fragments", ()))),
+        missing_fragments=frozenset(map(str, told.get("missing", ()))),
+        copy=told.get("copy"),
+    )
 
 
 def _facts(told: Any) -> Facts | None:

@@ -45,7 +45,7 @@ def check(file: LinkedFile, _context: Context) -> Iterator[Finding]:
         yield Finding(
             target.span,
             f"{what(target)} moved: {_reason(outcome, new)}; link the new address",
-            _fix(file.markdown(), target, outcome, new),
+            _fix(file.markdown(), target, new),
         )
 
 
@@ -66,15 +66,14 @@ def new_address(target: Target, outcome: Outcome) -> str | None:
     return None if final == target.url else final
 
 
-def _fix(markdown: Markdown, target: Target, outcome: Outcome, new: str) -> Fix | None:
+def _fix(markdown: Markdown, target: Target, new: str) -> Fix | None:
     for address in written_addresses(markdown):
         if address.span != target.span or address.url != target.url:
             continue
         made = edits(markdown.source, address, [Change(0, len(address.url), new)])
         if made is None:
             return None
-        if outcome.facts is not None:
-            made = (*renamed_picture(markdown, address, outcome.facts.name), *made)
+        made = (*renamed_picture(markdown, address, new), *made)
         return Fix("Write the new address", tuple(sorted(set(made))), safe=True)
     return None
 

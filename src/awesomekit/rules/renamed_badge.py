@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from awesomekit.badges import is_static
+from awesomekit.badges import identify, is_static
 from awesomekit.rules.written_address import Change, edits, written_addresses
 
 if TYPE_CHECKING:
@@ -19,24 +18,28 @@ if TYPE_CHECKING:
 _SLASH = r"(/|%2[Ff])"
 
 
-def renamed_picture(markdown: Markdown, address: WrittenAddress, name: str) -> tuple[Edit, ...]:
-    """The edits that make the pictures within a link name another repository.
+_KINDS = frozenset({"github", "hf-dataset", "hf-model", "hf-space"})
+
+
+def renamed_picture(markdown: Markdown, address: WrittenAddress, new: str) -> tuple[Edit, ...]:
+    """The edits that make the pictures within a link name what its new address names.
 
     Args:
         markdown: the file.
         address: of the link.
-        name: ``owner/name`` as it is now.
+        new: its address from now on.
     """
     link = address.link
-    if link is None or link.label is None:
+    before, after = identify(address.url), identify(new)
+    if link is None or link.label is None or before.kind not in _KINDS:
         return ()
-    old = "/".join(part for part in urlsplit(address.url).path.split("/") if part)
-    old = old.removesuffix(".git")
+    if before.kind != after.kind or not before.identity or not after.identity:
+        return ()
     made: list[Edit] = []
     for picture in written_addresses(markdown):
         if not picture.image or not link.label.contains(picture.span):
             continue
-        changes = list(_changes(picture.url, old, name))
+        changes = list(_changes(picture.url, before.identity, after.identity))
         if changes:
             made += edits(markdown.source, picture, changes) or ()
     return tuple(made)

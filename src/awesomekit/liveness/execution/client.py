@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 _KEPT_OPEN = 15.0
 _TOO_LARGE = re.compile("more than|too (?:large|long|many)", re.IGNORECASE)
 _LONGEST_LINE = 16 * 1024
-# a body this long is read to its end, so that its connection can be used again
-_WORTH_READING = 32 * 1024
+# a body of this length is read to its end, so that its connection can be used again; a shorter
+# one comes with the head of the answer
+_WORTH_READING = range(1024, 32 * 1024)
 _READING_TIME = 1.0
 
 
@@ -237,12 +238,12 @@ class Client:
         try:
             headers: dict[str, str] = {}
             for name, value in response.headers.raw:
-                headers.setdefault(name.decode("latin-1").lower(), _text(value))
+                headers.setdefault(name.lower().decode("latin-1"), _text(value))
             status = response.status_code
             if request.reads and (not request.reads_if or status in request.reads_if):
                 body, complete = await _read(response.stream, headers, request.reads)
                 return Reply(status, headers, body, complete)
-            if _is_short(headers):
+            if _is_worth_reading(headers):
                 await _drain(response.stream)
             return Reply(status, headers)
         finally:
@@ -277,9 +278,9 @@ def _text(value: bytes) -> str:
         return value.decode("latin-1").strip()
 
 
-def _is_short(headers: Mapping[str, str]) -> bool:
+def _is_worth_reading(headers: Mapping[str, str]) -> bool:
     length = headers.get("content-length", "")
-    return length.isdecimal() and len(length) < 10 and 0 < int(length) <= _WORTH_READING
+    return length.isdecimal() and len(length) < 10 and int(length) in _WORTH_READING
 
 
 async def _drain(stream: Any) -> None:

@@ -96,7 +96,7 @@ class Pages:
             seen: is kept up to date.
             held: whether the turn of the job's host is held already.
         """
-        url = web_url(job.url)
+        url = job.address
         method = job.method
         chain: list[Hop] = []
         cookies = False

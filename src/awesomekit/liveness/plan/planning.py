@@ -14,7 +14,7 @@ from awesomekit.badges import is_static
 from awesomekit.liveness.plan.fragments import worth_looking_for
 from awesomekit.liveness.plan.hosts import BadUrlError, WebUrl, forbidden, is_web, web_url
 from awesomekit.liveness.plan.overrides import NOTHING, Overrides
-from awesomekit.liveness.plan.services import hosted
+from awesomekit.liveness.plan.services import Services
 from awesomekit.model.liveness import Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ class Job:
 
     Attributes:
         key: what it is remembered by; equal keys are one resource.
-        url: where plain HTTP finds it, normalised.
-        host: of ``url``.
+        address: where plain HTTP finds it.
         group: the host that all requests for it count against; parts of a plan keep it whole.
         service: who is asked before plain HTTP; ``None`` for nobody.
         name: as the service knows it.
@@ -73,14 +72,23 @@ class Job:
     """
 
     key: str
-    url: str
-    host: str
+    address: WebUrl
     group: str
     service: Service | None = None
     name: str = ""
     fragments: tuple[str, ...] = ()
     method: Method = "get"
     override: LinkOverride = NOTHING
+
+    @property
+    def url(self) -> str:
+        """The page's address, normalised."""
+        return self.address.url
+
+    @property
+    def host(self) -> str:
+        """The page's host."""
+        return self.address.host
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,7 @@ class _Planner:
     def __init__(self, settings: LinkSettings) -> None:
         self.settings = settings
         self.overrides = Overrides(settings.overrides)
+        self.services = Services(settings)
         self.jobs: dict[str, Job] = {}
         self.keys: dict[str, str] = {}
         self.settled: dict[str, Outcome] = {}
@@ -196,22 +205,20 @@ class _Planner:
             wanted = unquote(urlsplit(url).fragment)
         fragments = (wanted,) if wanted and worth_looking_for(wanted, address.host) else ()
         if not fragments:
-            found = hosted(address, self.settings)
+            found = self.services.hosted(address)
             if found is not None:
                 return Job(
                     key=found.key,
-                    url=found.page,
-                    host=found.host,
-                    group=found.host,
+                    address=found.page,
+                    group=found.page.host,
                     service=found.service,
                     name=found.name,
-                    method=override.method or _method(found.host),
+                    method=override.method or _method(found.page.host),
                     override=override,
                 )
         return Job(
             key=address.url,
-            url=address.url,
-            host=address.host,
+            address=address,
             group=address.host,
             fragments=fragments,
             method="get" if fragments else override.method or _method(address.host),
@@ -220,7 +227,7 @@ class _Planner:
 
 
 def _with_fragments(job: Job, fragments: tuple[str, ...]) -> Job:
-    return Job(job.key, job.url, job.host, job.group, None, "", fragments, "get", job.override)
+    return Job(job.key, job.address, job.group, None, "", fragments, "get", job.override)
 
 
 def _method(host: str) -> Method:

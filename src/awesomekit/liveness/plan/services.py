@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from awesomekit.badges.papers import arxiv_id
+from awesomekit.liveness.plan.hosts import WebUrl, web_url
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from awesomekit.config.link_settings import LinkSettings, ServiceSettings
-    from awesomekit.liveness.plan.hosts import WebUrl
+
+    Found = tuple["Service", str, str]
+    Find = Callable[[str], Found | None]
 
 
 class Service(Enum):
@@ -30,15 +36,13 @@ class Hosted(NamedTuple):
         key: what it is remembered by.
         name: as the service's API names it; for Hugging Face with the kind before it, such as
             ``models/owner/name``.
-        page: the address of its page, normalised.
-        host: of the page.
+        page: the address of its page.
     """
 
     service: Service
     key: str
     name: str
-    page: str
-    host: str
+    page: WebUrl
 
 
 _REPOSITORY = re.compile(
@@ -116,72 +120,80 @@ _HF_PAGES = frozenset(
 )
 
 
-def hosted(address: WebUrl, settings: LinkSettings) -> Hosted | None:
-    """What an address is at one of the services; ``None`` for anything else.
+@dataclass(slots=True)
+class Services:
+    """The services of a configuration, ready to be looked up."""
 
-    Pages within a repository, such as files and releases, are left to plain HTTP.
-    """
-    for web, find in (
-        (settings.github, _github),
-        (settings.arxiv, _arxiv),
-        (settings.hugging_face, _hugging_face),
-    ):
-        path = _below(address, web)
-        if path is not None and "?" not in path:
-            return find(path, web)
-    return None
+    settings: LinkSettings
+    _by_host: dict[str, tuple[Find, ServiceSettings, WebUrl, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        settings = self.settings
+        self._by_host = {}
+        # of two with one host the first one has it
+        for find, service in (
+            (_hugging_face, settings.hugging_face),
+            (_arxiv, settings.arxiv),
+            (_github, settings.github),
+        ):
+            base = web_url(service.web)
+            folder = urlsplit(base.url).path.rstrip("/")
+            self._by_host[base.host] = (find, service, base, folder)
+
+    def hosted(self, address: WebUrl) -> Hosted | None:
+        """What an address is at one of the services; ``None`` for anything else.
+
+        Pages within a repository, such as files and releases, are left to plain HTTP.
+        """
+        known = self._by_host.get(address.host.removeprefix("www."))
+        if known is None:
+            return None
+        find, service, base, folder = known
+        if address.port != base.port and not {address.port, base.port} <= {80, 443}:
+            return None
+        path = address.url[address.url.index("/", 8) :]
+        if "?" in path or not path.startswith(f"{folder}/"):
+            return None
+        found = find(path[len(folder) :])
+        if found is None:
+            return None
+        kind, name, page = found
+        url = f"{service.web}/{page}"
+        return Hosted(
+            kind,
+            f"{kind.value}:{name.lower()}",
+            name,
+            WebUrl(url, base.host, base.port, base.address),
+        )
 
 
-def _below(address: WebUrl, service: ServiceSettings) -> str | None:
-    """The path of an address on a service's pages; ``None`` where it is elsewhere."""
-    base = urlsplit(service.web)
-    host = address.host.removeprefix("www.")
-    if host != (base.hostname or ""):
-        return None
-    written = urlsplit(address.url)
-    if base.port is not None and base.port != address.port:
-        return None
-    if base.port is None and address.port not in (80, 443):
-        return None
-    path = written.path + (f"?{written.query}" if written.query else "")
-    if not path.startswith(base.path):
-        return None
-    return path[len(base.path) :]
-
-
-def _github(path: str, web: ServiceSettings) -> Hosted | None:
+def _github(path: str) -> Found | None:
     match = _REPOSITORY.match(path)
     if match is None or match[1].lower() in _GITHUB_PAGES or set(match[2]) == {"."}:
         return None
     name = f"{match[1]}/{match[2]}"
-    return _hosted(Service.GITHUB, name, name, web)
+    return Service.GITHUB, name, name
 
 
-def _arxiv(path: str, web: ServiceSettings) -> Hosted | None:
+def _arxiv(path: str) -> Found | None:
     match = _ARXIV.match(path)
     identity = arxiv_id(match[1].removesuffix("/")) if match is not None else ""
     if not identity or match is None:
         return None
     version = _VERSION.search(match[1])
     name = identity + (version[0] if version is not None else "")
-    return _hosted(Service.ARXIV, name, f"abs/{name}", web)
+    return Service.ARXIV, name, f"abs/{name}"
 
 
-def _hugging_face(path: str, web: ServiceSettings) -> Hosted | None:
+def _hugging_face(path: str) -> Found | None:
     nested = _HF_NESTED.match(path)
     if nested is not None:
         kind, owner, name = nested.groups()
-        return _hosted(Service.HUGGING_FACE, f"{kind}/{owner}/{name}", path.strip("/"), web)
+        return Service.HUGGING_FACE, f"{kind}/{owner}/{name}", path.strip("/")
     model = _HF_MODEL.match(path)
     if model is not None and model[1].lower() not in _HF_PAGES:
-        return _hosted(Service.HUGGING_FACE, f"models/{model[1]}/{model[2]}", path.strip("/"), web)
+        return Service.HUGGING_FACE, f"models/{model[1]}/{model[2]}", path.strip("/")
     owner = _HF_OWNER.match(path)
     if owner is not None and owner[1].lower() not in _HF_PAGES:
-        return _hosted(Service.HUGGING_FACE, f"owners/{owner[1]}", path.strip("/"), web)
+        return Service.HUGGING_FACE, f"owners/{owner[1]}", path.strip("/")
     return None
-
-
-def _hosted(service: Service, name: str, page: str, web: ServiceSettings) -> Hosted:
-    host = urlsplit(web.web).hostname or ""
-    key = f"{service.value}:{name.lower()}"
-    return Hosted(service, key, name, f"{web.web}/{page}", host)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from awesomekit.liveness.policy.observation import Observation
 
 _PASSING_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 527, 530})
+_PREFIXES = ("x-ratelimit-", "x-rate-limit-", "ratelimit-")
+_LIMITS = frozenset({"ratelimit", "retry-after", *(f"{prefix}reset" for prefix in _PREFIXES)})
 _FIRST_WAIT = 1.0
 _LONGEST_BACKOFF = 20.0
 _CONFIRMING_WAIT = 1.0
@@ -78,12 +80,14 @@ def asked_to_wait(headers: Mapping[str, str], status: int, now: datetime) -> flo
         status: a limit that is not reached asks nothing, unless the status is 429 or 503.
         now: UTC.
     """
+    if _LIMITS.isdisjoint(headers):
+        return None
     written = headers.get("retry-after", "").strip()
     if written:
         wait = _seconds_or_date(written, now)
         if wait is not None:
             return wait
-    for prefix in ("x-ratelimit-", "x-rate-limit-", "ratelimit-"):
+    for prefix in _PREFIXES:
         remaining = _number(headers.get(prefix + "remaining", ""))
         reset = _number(headers.get(prefix + "reset", ""))
         if reset is not None and (remaining == 0 or (remaining is None and status == 429)):
