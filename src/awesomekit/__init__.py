@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from awesomekit.api import (
         FormatResult,
         FormattedFile,
+        LinkOptions,
         LintOptions,
         add_suppressions,
         build_readmes,
+        check_links,
         confirm_translations,
         fix,
+        fix_links,
         format_files,
         format_text,
+        link_history,
         lint,
         lint_text,
         write_formatted,
@@ -28,14 +32,17 @@ if TYPE_CHECKING:
     from awesomekit.build import BuildError, BuildResult
     from awesomekit.errors import AwesomekitError, ConfigError, SourceError
     from awesomekit.findings import Fixed, LintResult
+    from awesomekit.liveness.result import CheckedLink, LinkHistory, LinksResult
     from awesomekit.mending import Mended
     from awesomekit.model import Diagnostic, Fix, Severity
+    from awesomekit.model.liveness import Outcome, Verdict
     from awesomekit.source import Edit, Position, Source, Span, apply_edits
 
 __all__ = [
     "AwesomekitError",
     "BuildError",
     "BuildResult",
+    "CheckedLink",
     "ConfigError",
     "Diagnostic",
     "Edit",
@@ -43,21 +50,29 @@ __all__ = [
     "Fixed",
     "FormatResult",
     "FormattedFile",
+    "LinkHistory",
+    "LinkOptions",
+    "LinksResult",
     "LintOptions",
     "LintResult",
     "Mended",
+    "Outcome",
     "Position",
     "Severity",
     "Source",
     "SourceError",
     "Span",
+    "Verdict",
     "add_suppressions",
     "apply_edits",
     "build_readmes",
+    "check_links",
     "confirm_translations",
     "fix",
+    "fix_links",
     "format_files",
     "format_text",
+    "link_history",
     "lint",
     "lint_text",
     "write_formatted",
@@ -70,7 +85,9 @@ _ROOMS = {
     "awesomekit.errors": ("AwesomekitError", "ConfigError", "SourceError"),
     "awesomekit.findings": ("Fixed", "LintResult"),
     "awesomekit.mending": ("Mended",),
+    "awesomekit.liveness.result": ("CheckedLink", "LinkHistory", "LinksResult"),
     "awesomekit.model": ("Diagnostic", "Fix", "Severity"),
+    "awesomekit.model.liveness": ("Outcome", "Verdict"),
     "awesomekit.source": ("Edit", "Position", "Source", "Span", "apply_edits"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
