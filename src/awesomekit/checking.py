@@ -16,7 +16,7 @@ from awesomekit.disk import DiskFiles, display_path, list_files, load
 from awesomekit.engine import LoadedFile, check_file, check_project, judge_comments, read
 from awesomekit.errors import SourceError, UsageError
 from awesomekit.findings import Answer, Checked
-from awesomekit.rules import Context, Scope, codes_of, select_rules
+from awesomekit.rules import RULES, Context, Scope, codes_of, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -124,6 +124,8 @@ class Checker:
             UsageError: a selector of the caller names no rule.
         """
         check_selectors(self.config, self.base, _mistake)
+        if not self.with_targets:
+            _refuse_network_only(self.selectors)
         self.selection = Selection.of(self.config, self.selectors)
         self.files = DiskFiles(self.base, self.root)
 
@@ -204,6 +206,16 @@ class Checker:
             found
             for found in check_project(lists, self.config, self.selection.rules, generated)
             if found.code not in self.selection.without(self.project_path(found.path))
+        )
+
+
+def _refuse_network_only(selectors: Selectors) -> None:
+    """A selection of which nothing runs without the network would find nothing, silently."""
+    chosen = codes_of(selectors.select)
+    network = {rule.code for rule in RULES if rule.scope is Scope.NETWORK}
+    if chosen and chosen <= network:
+        raise UsageError(
+            f'{", ".join(selectors.select)} looks at links over the network; run "awesomekit links"'
         )
 
 

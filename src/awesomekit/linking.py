@@ -291,6 +291,7 @@ class _Keeper:
     pending: dict[str, Outcome] = field(default_factory=dict)
 
     def report(self, job: Job, seen: Observation, attempts: int) -> None:
+        from awesomekit.liveness.policy.observation import NotAsked
         from awesomekit.liveness.policy.verdicts import Past, Rules, judge
 
         links = self.linter.work.settings.links
@@ -300,7 +301,8 @@ class _Keeper:
         outcome = judge(seen, self.asked.now, rules, past, attempts)
         outcome = replace(outcome, fragments=frozenset(job.fragments))
         self.found[job.key] = outcome
-        self.pending[job.key] = outcome
+        if not isinstance(seen, NotAsked) or seen.silent:  # otherwise nothing was learnt
+            self.pending[job.key] = outcome
         if self.asked.on_outcome is not None:
             self.asked.on_outcome(outcome)
         if len(self.pending) >= _KEPT_AT_ONCE:

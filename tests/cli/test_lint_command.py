@@ -145,3 +145,13 @@ def test_output_is_utf8_in_every_locale(tmp_path: Path, locale: str) -> None:
     ran = run(tmp_path, "lint", "中.md", LC_ALL=locale, PYTHONIOENCODING="ascii")
     assert ran.out.startswith("中.md:3:1: warning")
     assert "中文🦙" in ran.out
+
+
+def test_rules_that_need_the_network_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n", encoding="utf-8")
+    ran = run(tmp_path, "lint", "a.md", "--select", "AK6")
+    assert (ran.status, ran.err) == (
+        2,
+        'error: AK6 looks at links over the network; run "awesomekit links"\n',
+    )
+    assert run(tmp_path, "lint", "a.md", "--select", "AK6,AK2").status == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sqlite3
@@ -272,24 +271,27 @@ def test_a_folder_in_its_place_is_done_without(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------- together
 
 
-def keep_some(path: Path, worker: int) -> None:
-    """What one of several runs does."""
-    with Memory(path) as memory:
-        for number in range(20):
-            memory.keep({f"w{worker}n{number}": ALIVE, "shared": ALIVE})
-            memory.recall([f"w{worker}n{number}"])
-        if memory.troubles:
-            raise SystemExit(1)
+SHARING = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from awesomekit.liveness.memory import Memory
+from awesomekit.model.liveness import Outcome, Verdict
+alive = Outcome(Verdict.ALIVE, "x", checked=datetime.now(UTC))
+with Memory(Path(sys.argv[1])) as memory:
+    for number in range(20):
+        memory.keep({f"w{sys.argv[2]}n{number}": alive, "shared": alive})
+        memory.recall([f"w{sys.argv[2]}n{number}"])
+    sys.exit(bool(memory.troubles))
+"""
 
 
 def test_runs_at_one_time_lose_nothing(path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    workers = [context.Process(target=keep_some, args=(path, number)) for number in range(4)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join(60)
-    assert [worker.exitcode for worker in workers] == [0, 0, 0, 0]
+    workers = [
+        subprocess.Popen([sys.executable, "-c", SHARING, str(path), str(number)])
+        for number in range(4)
+    ]
+    assert [worker.wait(60) for worker in workers] == [0, 0, 0, 0]
     wanted = [f"w{worker}n{number}" for worker in range(4) for number in range(20)]
     assert len(known(path, *wanted)) == 80
 

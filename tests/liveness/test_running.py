@@ -14,6 +14,7 @@ import pytest
 from linked import Linked, outcomes, told
 from web import Received, Web, answer, by_path, in_turn, redirect, server_context, silent
 
+from awesomekit.errors import UsageError
 from awesomekit.liveness.plan.planning import make_plan, merged
 from awesomekit.model.liveness import Verdict
 
@@ -303,3 +304,114 @@ def test_parts_run_apart_and_come_together(web: Web, linked: Linked, tmp_path: P
     assert together == outcomes_of(plan)
     assert Counter(together.values()) == {Verdict.ALIVE: 4, Verdict.DEAD: 4}
     assert merged([]) == {}
+
+
+# ----------------------------------------------------------------------------------------- bodies
+
+
+async def hanging_404(received: Received, writer: asyncio.StreamWriter) -> None:
+    """The head of a page that is gone, and no body."""
+    writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\n")
+    await writer.drain()
+    await asyncio.sleep(60)
+
+
+def test_a_body_that_does_not_come_hides_no_status(web: Web, linked: Linked) -> None:
+    web.host("h.web", hanging_404)
+    linked.overrides += ["{match: h.web, timeout: 0.6}"]
+    assert told(linked.check(["http://h.web/"])) == {"http://h.web/": "dead: it answers 404"}
+
+
+def test_a_fragment_of_a_redirect_takes_the_place_of_the_links(web: Web, linked: Linked) -> None:
+    pages = {"/old": redirect(301, "/new#B\u00fc"), "/plain": redirect(301, "/new")}
+    web.host("h.web", by_path({**pages, "/new": answer(200)}))
+    found = outcomes(linked.check(["http://h.web/old#a", "http://h.web/plain#a"]))
+    assert [outcome.final_url for outcome in found.values()] == [
+        "http://h.web/new#B%C3%BC",
+        "http://h.web/new",
+    ]
+
+
+def test_what_is_accepted_is_not_tried_again(web: Web, linked: Linked) -> None:
+    web.host("h.web", answer(503))
+    linked.overrides += ["{match: h.web, accept: [503]}"]
+    assert told(linked.check(["http://h.web/"])) == {"http://h.web/": "alive: it answers 503"}
+    assert len(web.asked("h.web")) == 1
+
+
+# ---------------------------------------------------------------------------------------- proxies
+
+
+async def proxy(received: Received, writer: asyncio.StreamWriter) -> None:
+    """Answer for others: 200 for what is asked in full."""
+    await answer(200 if received.path.startswith("http://h.web/") else 400)(received, writer)
+
+
+@pytest.mark.parametrize("setting", ["http://proxy.web:3128", "environment"])
+def test_a_proxy_is_used_when_the_configuration_asks(
+    web: Web, linked: Linked, setting: str
+) -> None:
+    web.host("proxy.web", proxy, port=3128, address="10.0.0.8")
+    linked.settings += f"  proxy: {setting}\n"
+    environment = {"https_proxy": "http://proxy.web:3128"}
+    result = linked.check(["http://h.web/x", "http://10.0.0.9/"], environment=environment)
+    assert told(result) == {
+        "http://h.web/x": "alive: it answers 200",
+        "http://10.0.0.9/": "forbidden: 10.0.0.9 is a private address",
+    }
+    assert web.looked_up == ["proxy.web"]
+    assert [received.path for received in web.received] == ["http://h.web/x"]
+
+
+def test_a_proxy_that_cannot_be_used(web: Web, linked: Linked) -> None:
+    linked.settings += "  proxy: 'socks5://proxy.web'\n"
+    with pytest.raises(UsageError, match=r'"links\.proxy" cannot be used: the scheme "socks5"'):
+        linked.check(["http://h.web/x"])
+
+
+# ----------------------------------------------------------------------------------------- memory
+
+
+def test_what_was_not_asked_is_not_remembered(web: Web, linked: Linked) -> None:
+    web.host("h.web", answer(429, b"", close=False, Retry_After="3600"))
+    linked.settings += "  per-host: 1\n"
+    memory = linked.folder / "memory.sqlite3"
+    linked.check(pages("h.web", 5), memory=memory)
+    asked = len(web.received)
+    linked.check(memory=memory)
+    # the one that was asked is known, and another one is asked now
+    assert len(web.received) == asked + 1
+
+
+def test_a_silent_host_is_remembered_for_all_its_links(web: Web, linked: Linked) -> None:
+    web.host("h.web", silent)
+    linked.settings += "  per-host: 1\n"
+    linked.overrides += ["{match: h.web, timeout: 0.3}"]
+    memory = linked.folder / "memory.sqlite3"
+    linked.check(pages("h.web", 5), memory=memory)
+    found = outcomes(linked.check(memory=memory))
+    assert {(outcome.cached, outcome.failures) for outcome in found.values()} == {(True, 1)}
+
+
+def test_failures_over_runs_become_an_error(web: Web, linked: Linked) -> None:
+    from datetime import timedelta
+
+    from linked import NOW
+
+    web.host("h.web", in_turn(*[answer(503)] * 8, answer(200)))
+    memory = linked.folder / "memory.sqlite3"
+    linked.write(["http://h.web/"])
+    statuses = []
+    for days in (0, 0.5, 2, 4, 8, 10):
+        now = NOW + timedelta(days=days)
+        result = linked.check(memory=memory, now=now)
+        (outcome,) = outcomes(result).values()
+        statuses.append((days, outcome.verdict.value, outcome.failures, result.exit_status))
+    assert statuses == [
+        (0, "failing", 1, 0),
+        (0.5, "failing", 1, 0),  # known from before
+        (2, "failing", 2, 0),
+        (4, "failing", 3, 0),  # often enough, but not for long enough
+        (8, "failing", 4, 1),
+        (10, "alive", 0, 0),
+    ]

@@ -8,12 +8,14 @@ is checked again when its socket is made.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import re
 import socket
 import ssl
 import zlib
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
@@ -39,6 +41,8 @@ _LONGEST_LINE = 16 * 1024
 # one comes with the head of the answer
 _WORTH_READING = range(1024, 32 * 1024)
 _READING_TIME = 1.0
+# before the time for all is over, so that a status that is known is told
+_TO_TELL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Request:
         body: what is sent.
         reads: bytes of the body, decoded, that are wanted at most.
         reads_if: status codes with which they are wanted; all if empty.
+        reads_for: seconds that reading them may take; what came by then is taken.
     """
 
     url: WebUrl
@@ -60,6 +65,7 @@ class Request:
     body: bytes | None = None
     reads: int = 0
     reads_if: frozenset[int] = frozenset()
+    reads_for: float = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ class Client:
         names: Names,
         context: ssl.SSLContext,
         *,
-        proxy: str = "",
+        proxy: WebUrl | None = None,
         make_socket: MakeSocket | None = None,
     ) -> None:
         """Prepare to make requests; use within ``async with``.
@@ -150,8 +156,7 @@ class Client:
         Args:
             names: looks names up.
             context: which certificates are trusted.
-            proxy: the address of one; empty for none. It connects to the hosts then, and
-                what names lead to is its matter.
+            proxy: it connects to the hosts then, and what names lead to is its matter.
             make_socket: makes the socket for an address, ``(family, type, proto, canonical
                 name, place)``; checked addresses only.
         """
@@ -182,7 +187,7 @@ class Client:
             max_line_size=_LONGEST_LINE,
             max_field_size=_LONGEST_LINE,
         )
-        proxy = httpx.Proxy(self._proxy) if self._proxy else None
+        proxy = httpx.Proxy(self._proxy.url) if self._proxy is not None else None
         self._transport = AiohttpTransport(
             verify=self._context, trust_env=False, client=_Exact(self._session), proxy=proxy
         )
@@ -202,11 +207,11 @@ class Client:
     async def send(self, request: Request, timeouts: Timeouts) -> Reply | NoAnswer | Forbidden:
         """Make one request; whatever goes wrong is an answer too."""
         url = request.url
-        if not self._proxy:
-            found = await self.names.addresses(url, min(timeouts.connect, timeouts.total))
-            if not isinstance(found, tuple):
-                return found
-            self._resolver.addresses[url.host] = found
+        way = url if self._proxy is None else self._proxy
+        found = await self.names.addresses(way, min(timeouts.connect, timeouts.total))
+        if not isinstance(found, tuple):
+            return found
+        self._resolver.addresses[way.host] = found
         self.requests[url.host] = self.requests.get(url.host, 0) + 1
         try:
             async with asyncio.timeout(timeouts.total):
@@ -226,6 +231,7 @@ class Client:
 
     async def _send(self, request: Request, timeouts: Timeouts) -> Reply:
         assert self._transport is not None
+        begun = monotonic()
         response = await self._transport.handle_async_request(
             httpx.Request(
                 request.method,
@@ -241,13 +247,16 @@ class Client:
                 headers.setdefault(name.lower().decode("latin-1"), _text(value))
             status = response.status_code
             if request.reads and (not request.reads_if or status in request.reads_if):
-                body, complete = await _read(response.stream, headers, request.reads)
+                left = timeouts.total - (monotonic() - begun) - _TO_TELL
+                patience = max(0.0, min(request.reads_for, left))
+                body, complete = await _read(response.stream, headers, request.reads, patience)
                 return Reply(status, headers, body, complete)
             if _is_worth_reading(headers):
                 await _drain(response.stream)
             return Reply(status, headers)
         finally:
-            await response.aclose()
+            with contextlib.suppress(httpx.HTTPError, aiohttp.ClientError, OSError):
+                await response.aclose()
 
 
 def _plain_socket(info: tuple[Any, ...]) -> socket.socket:
@@ -292,17 +301,20 @@ async def _drain(stream: Any) -> None:
         return
 
 
-async def _read(stream: Any, headers: Mapping[str, str], most: int) -> tuple[bytes, bool]:
+async def _read(
+    stream: Any, headers: Mapping[str, str], most: int, patience: float
+) -> tuple[bytes, bool]:
     """At most so many bytes of a body, decoded as they come: a bomb is not unpacked."""
     parts: list[bytes] = []
     size = 0
     try:
-        async for part in _decoded(stream, headers.get("content-encoding", "").lower(), most):
-            parts.append(part)
-            size += len(part)
-            if size >= most:
-                return b"".join(parts)[:most], False
-    except (zlib.error, httpx.HTTPError, aiohttp.ClientError):
+        async with asyncio.timeout(patience):
+            async for part in _decoded(stream, headers.get("content-encoding", "").lower(), most):
+                parts.append(part)
+                size += len(part)
+                if size >= most:
+                    return b"".join(parts)[:most], False
+    except (TimeoutError, zlib.error, httpx.HTTPError, aiohttp.ClientError):
         return b"".join(parts), False
     return b"".join(parts), True
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from awesomekit.liveness.execution.anchors import MOST_BYTES, missing
 from awesomekit.liveness.execution.client import Reply, Request, Timeouts
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FINE = frozenset(range(200, 300))
+_PATIENCE = 3.0
+"""Seconds for a body that may tell of a wall."""
+_UNSAFE = re.compile(r"[^!$%&'()*+,/:;=?@~A-Za-z0-9._-]")
 _USUAL = {
     "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
     "Accept-Encoding": "gzip, deflate",
@@ -101,6 +105,7 @@ class Pages:
         chain: list[Hop] = []
         cookies = False
         asked: set[str] = set()
+        fragment = ""
         while True:
             reply = await self._ask(url, method, job, seen, held=held)
             held = False
@@ -118,11 +123,14 @@ class Pages:
                 if not isinstance(target, tuple):
                     return target
                 url = target
+                # one in a redirect takes the place of the link's own (RFC 9110, section 10.2.2)
+                fragment = urlsplit(location).fragment or fragment
                 continue
             if method == "head" and reply.status not in _FINE:
                 method = "get"  # not all that refuse HEAD say so
                 continue
-            return self._answered(url, reply, job, chain, method)
+            place = url.url + (f"#{_UNSAFE.sub(_escaped, fragment)}" if fragment else "")
+            return self._answered(place, reply, job, chain, method)
 
     async def _ask(
         self, url: WebUrl, method: str, job: Job, seen: Seen, *, held: bool
@@ -142,6 +150,7 @@ class Pages:
                     {**self._headers, **self._own_headers(url)},
                     reads=MOST_BYTES if job.fragments else LOOKED_AT,
                     reads_if=_FINE if job.fragments else MAY_BE_WALL,
+                    reads_for=self._settings.read_timeout if job.fragments else _PATIENCE,
                 ),
                 Timeouts(self._settings.connect_timeout, self._settings.read_timeout, left),
             )
@@ -175,7 +184,7 @@ class Pages:
         return target
 
     def _answered(
-        self, url: WebUrl, reply: Reply, job: Job, chain: list[Hop], method: str
+        self, place: str, reply: Reply, job: Job, chain: list[Hop], method: str
     ) -> Answered:
         gone: frozenset[str] = frozenset()
         if job.fragments and reply.status in _FINE:
@@ -183,10 +192,14 @@ class Pages:
         wall = wall_in_headers(reply.headers) or wall_in_body(reply.status, reply.body)
         return Answered(
             reply.status,
-            url.url,
+            place,
             tuple(chain),
             wall,
             asked_to_wait(reply.headers, reply.status, datetime.now(UTC)),
             gone,
             method,
         )
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return quote(match[0], safe="", errors="replace")

@@ -187,7 +187,12 @@ class Running:
             limited = isinstance(observation, Answered) and observation.retry_after is not None
             if limited and isinstance(observation, Answered):
                 self._asked_to_wait(observation)
-            if wait is None or seen.spent >= limit or wait > self.settings.longest_wait:
+            accepted = (
+                isinstance(observation, Answered) and observation.status in job.override.accept
+            )
+            if wait is None or accepted or wait > self.settings.longest_wait:
+                break
+            if seen.spent >= limit:
                 break
             confirmed = is_dead(observation)
             held = False

@@ -16,7 +16,7 @@ from awesomekit.liveness.execution.names import Names
 from awesomekit.liveness.execution.running import Running
 from awesomekit.liveness.execution.services import wayback
 from awesomekit.liveness.execution.turns import Pace, Turns
-from awesomekit.liveness.plan.hosts import web_url
+from awesomekit.liveness.plan.hosts import BadUrlError, web_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from awesomekit.liveness.execution.client import MakeSocket
     from awesomekit.liveness.execution.names import Lookup
     from awesomekit.liveness.execution.tokens import Token
+    from awesomekit.liveness.plan.hosts import WebUrl
     from awesomekit.liveness.plan.planning import Job
     from awesomekit.liveness.policy.observation import Observation
 
@@ -153,6 +154,8 @@ class Session:
 
         async def main() -> int:
             allowed = self.settings.allow
+            if proxy is not None:
+                allowed = (*allowed, f"{proxy.host}:{proxy.port}")
             names = Names(allowed, self.network.lookup)
             client = Client(names, context, proxy=proxy, make_socket=self.network.make_socket)
             async with client:
@@ -183,14 +186,17 @@ class Session:
                 f"{why}; name a PEM file"
             ) from None
 
-    def _proxy(self) -> str:
+    def _proxy(self) -> WebUrl | None:
         proxy = self.settings.proxy
         if proxy == "environment":
             names = ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
             proxy = next((self.environment[n] for n in names if self.environment.get(n)), "")
-        if proxy and not proxy.startswith(("http://", "https://")):
-            raise UsageError('"links.proxy" must begin with "http://" or "https://"')
-        return proxy
+        if not proxy:
+            return None
+        try:
+            return web_url(proxy)
+        except BadUrlError as error:
+            raise UsageError(f'"links.proxy" cannot be used: {error}') from None
 
 
 class _interrupts:  # noqa: N801 - read as a verb
