@@ -28,6 +28,7 @@ ROWS = [
     {"build", "checking", "caching", "workspace"},
     {"parallel"},
     {"linting"},
+    {"recalling"},
     {"linking", "mending"},
     {"adopting"},
     {"api"},

@@ -195,6 +195,8 @@ class LinkOptions(TypedDict, total=False):
         fragments: whether to look fragments up in pages; as configured if left out.
         badges: whether to fetch static badges too; as configured if left out.
         wayback: whether to look for archived copies of dead pages.
+        links: whether every link is to be told; findings and counts are told sooner where all is
+            known from before.
         environment: where ``GITHUB_TOKEN`` is looked for; nowhere if left out.
         network: what stands for the network; the real one if left out.
         on_plan: is told how many links there are to ask for, and how many are known.
@@ -216,6 +218,7 @@ class LinkOptions(TypedDict, total=False):
     fragments: bool | None
     badges: bool | None
     wayback: bool
+    links: bool
     environment: Mapping[str, str]
     network: Network
     on_plan: Callable[[int, int], None]
@@ -258,7 +261,7 @@ def fix_links(
 
     from awesomekit.mending import mend
 
-    linter, result = _asked(paths, options)
+    linter, result = _asked(paths, options, mends=True)
     mended = mend(linter, unsafe=False)
     return replace(result, lint=mended.result), mended
 
@@ -289,7 +292,9 @@ def link_history(url: str, memory: Path, *, base: Path | None = None) -> LinkHis
         return LinkHistory(key, remembered.recall([key]).get(key), remembered.history(key))
 
 
-def _asked(paths: Sequence[str | Path], options: LinkOptions) -> tuple[LinkLinter, LinksResult]:
+def _asked(
+    paths: Sequence[str | Path], options: LinkOptions, *, mends: bool = False
+) -> tuple[LinkLinter, LinksResult]:
     from dataclasses import replace
 
     from awesomekit.linking import DEFAULT_RULES, Asked, LinkLinter, check_links
@@ -319,6 +324,7 @@ def _asked(paths: Sequence[str | Path], options: LinkOptions) -> tuple[LinkLinte
         since=options.get("since"),
         refresh=options.get("refresh", False),
         copies=options.get("wayback", False),
+        with_links=options.get("links", True) or mends,
         on_outcome=options.get("on_outcome"),
         on_plan=options.get("on_plan"),
     )

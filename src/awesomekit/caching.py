@@ -66,6 +66,27 @@ def _stat(path: str) -> str:
     return f"{path} {status.st_size} {status.st_mtime_ns}"
 
 
+@dataclass(frozen=True, slots=True)
+class KnownRun:
+    """What a run over links found that are all fresh.
+
+    Attributes:
+        until: when the first of them is not fresh any more, in seconds since the epoch.
+        diagnostics: what comments left.
+        answers: shown path → what its findings rest on beside its own text.
+        counts: verdict → links.
+        known: how many of them a memory knew.
+        suppressed: how many findings comments silenced.
+    """
+
+    until: float
+    diagnostics: tuple[Diagnostic, ...]
+    answers: tuple[tuple[str, tuple[Answer, ...]], ...]
+    counts: tuple[tuple[str, int], ...]
+    known: int
+    suppressed: int
+
+
 @dataclass(slots=True)
 class Cache:
     """Results of earlier runs.
@@ -97,6 +118,31 @@ class Cache:
         with contextlib.suppress(LookupError, TypeError, ValueError):
             return tuple(_diagnostic(found, _text(path)) for path, found in data)
         return None
+
+    def known_run(self, key: str) -> KnownRun | None:
+        """What a run over links found, ``None`` if that is not known."""
+        data = self._read(key)
+        with contextlib.suppress(LookupError, TypeError, ValueError):
+            until, diagnostics, answers, counts, known, suppressed = data
+            return KnownRun(
+                float(until),
+                tuple(_diagnostic(found, _text(path)) for path, found in diagnostics),
+                tuple(
+                    (_text(path), tuple(Answer(*map(_text, answer)) for answer in told))
+                    for path, told in answers
+                ),
+                tuple((_text(verdict), int(count)) for verdict, count in counts),
+                int(known),
+                int(suppressed),
+            )
+        return None
+
+    def keep_run(self, key: str, run: KnownRun) -> None:
+        """Remember what a run over links found."""
+        told = [[found.path, _told(found)] for found in run.diagnostics]
+        counts = [[verdict, count] for verdict, count in run.counts]
+        answers = [[path, list(told)] for path, told in run.answers]
+        self._write(key, [run.until, told, answers, counts, run.known, run.suppressed])
 
     def keep_file(self, key: str, checked: Checked) -> None:
         """Remember what was found in a file."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from awesomekit.liveness.plan.hosts import has_scheme
 from awesomekit.liveness.plan.planning import Plan, make_plan
 from awesomekit.liveness.result import CheckedLink, LinksResult, Place
 from awesomekit.model.liveness import Outcome, Target, Verdict
-from awesomekit.silencing import silence
+from awesomekit.recalling import keep, recalled, run_key, until
+from awesomekit.silencing import merged_spans, silence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,6 +49,7 @@ class Asked:
         since: only what changed since this revision.
         refresh: ask for all links, also those that are known.
         copies: look for archived copies of dead pages.
+        with_links: whether every link is to be told, not only findings and counts.
         on_outcome: is told of each outcome as it comes.
         on_plan: is told how many links there are to ask for, and how many are known.
     """
@@ -57,6 +60,7 @@ class Asked:
     since: str | None = None
     refresh: bool = False
     copies: bool = False
+    with_links: bool = True
     on_outcome: Callable[[Outcome], None] | None = None
     on_plan: Callable[[int, int], None] | None = None
 
@@ -177,6 +181,13 @@ def check_links(linter: LinkLinter, asked: Asked) -> LinksResult:
         UsageError: a selector names no rule, or git cannot tell what changed.
     """
     files = linter.work.files
+    asks_all = asked.since is None and not asked.refresh and not asked.copies
+    key = ""
+    if asks_all and asked.session is not None and not asked.with_links:
+        key = run_key(linter, asked.memory, asked.now)
+        known = recalled(linter, key, asked.now) if key else None
+        if known is not None:
+            return known
     if asked.since is not None:
         _narrow(linter, asked.since)
     checked = linter.check(files)
@@ -193,9 +204,21 @@ def check_links(linter: LinkLinter, asked: Asked) -> LinksResult:
     }
     result = linter.result(files, checked, linter.check_project(readable))
     links = _checked_links(linter, readable, checked)
-    requests = dict(session.requests) if session is not None else {}
-    interrupted = session is not None and session.interrupted
-    return LinksResult(result, links, requests, left, troubles, interrupted)
+    counts = Counter(link.outcome.verdict for link in links)
+    remembered = sum(link.outcome.cached for link in links)
+    told = LinksResult(
+        result,
+        links,
+        {verdict: counts[verdict] for verdict in Verdict if counts[verdict]},
+        remembered,
+        dict(session.requests) if session is not None else {},
+        left,
+        troubles,
+        session is not None and session.interrupted,
+    )
+    if key and session is None:
+        keep(linter, key, told, checked, until(outcomes.values(), settings))
+    return told
 
 
 def _narrow(linter: LinkLinter, since: str) -> None:
@@ -211,9 +234,8 @@ def _narrow(linter: LinkLinter, since: str) -> None:
         lines = changed_lines(file.path, since, root)
         if lines is None:
             continue
-        regions = [
-            file.source.line_span(n) for n in sorted(lines) if n <= len(file.source.line_starts)
-        ]
+        last = len(file.source.line_starts)
+        regions = merged_spans(file.source.line_span(line) for line in lines if line <= last)
         if regions:
             try:
                 read = linter.read(file)
@@ -221,15 +243,19 @@ def _narrow(linter: LinkLinter, since: str) -> None:
                 continue
             document = read.document or read.loose
             entries = document.entries if document is not None else ()
-            regions += [entry.span for entry in entries if _within(entry.span, tuple(regions))]
+            touched = [entry.span for entry in entries if _within(entry.span, regions)]
+            regions = merged_spans((*regions, *touched))
         linter.kept[file.shown] = tuple(regions)
 
 
 def _within(span: Span, regions: Sequence[Span]) -> bool:
-    return any(
-        span.start < region.end and region.start < max(span.end, span.start + 1)
-        for region in regions
-    )
+    """Whether a span has a character in one of some spans, which are in order and apart."""
+    at = bisect_left(regions, max(span.end, span.start + 1), key=_start) - 1
+    return at >= 0 and span.start < regions[at].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _outcomes(

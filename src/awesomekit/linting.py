@@ -102,7 +102,7 @@ class Linter:
             if self.cache is not None:
                 key = self.cache.key("file", file.shown, file.real, file.kind, file.digest)
                 known = self.cache.file(key, file.shown)
-            if known is not None and self._still_true(known.answers, file.shown):
+            if known is not None and self.still_true(known.answers, file.shown):
                 found[file.shown] = known
             else:
                 missing.append((key, file))
@@ -113,7 +113,8 @@ class Linter:
                 self.cache.keep_file(key, checked)
         return found
 
-    def _still_true(self, answers: Iterable[Answer], path: str) -> bool:
+    def still_true(self, answers: Iterable[Answer], path: str) -> bool:
+        """Whether what was told of the files around one is so still."""
         if self._around is None:
             self._around = DiskFiles(self.work.base, self.work.root)
         around = self._around

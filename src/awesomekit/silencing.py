@@ -54,7 +54,7 @@ def silence(findings: FileFindings, others: Iterable[Diagnostic] = ()) -> Silenc
             regions[code].append(one.region)
         if not any(_holds_one(one.region, places[code]) for code in codes):
             unused.append(one)
-    merged = {code: _merged(spans) for code, spans in regions.items()}
+    merged = {code: merged_spans(spans) for code, spans in regions.items()}
     kept: list[Diagnostic] = []
     silenced = 0
     for found in everything:
@@ -75,7 +75,7 @@ def _holds_one(region: Span, places: list[int]) -> bool:
     return at < len(places) and places[at] <= region.end
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def merged_spans(spans: Iterable[Span]) -> list[Span]:
     """The same characters in spans that do not overlap, in order."""
     found: list[Span] = []
     for span in sorted(spans):

@@ -334,3 +334,16 @@ def test_defaults_are_the_public_services() -> None:
         "https://arxiv.org",
         "https://huggingface.co",
     ]
+
+
+def test_what_the_configuration_changes_is_another_verdict() -> None:
+    url = "https://e.com/"
+    plain = keys(url)
+    accepting = keys(url, settings=LinkSettings(overrides=(override("e.com", accept=(403,)),)))
+    heading = keys(url, settings=LinkSettings(overrides=(override("e.com", method="head"),)))
+    slower = keys(url, settings=LinkSettings(overrides=(override("e.com", spacing=9.0),)))
+    assert plain == slower == [url]
+    assert len({*plain, *accepting, *heading}) == 3
+    assert accepting == keys(
+        url, settings=LinkSettings(overrides=(override("*.com", accept=(403,)),))
+    )

@@ -16,7 +16,6 @@ from awesomekit.cli.outputs import Output, OutputType, emit, save, settled
 from awesomekit.diffing import unified
 from awesomekit.disk import decode
 from awesomekit.errors import UsageError
-from awesomekit.model.liveness import Verdict
 from awesomekit.report.formats import FORMATS
 from awesomekit.report.terminal import visible
 
@@ -162,6 +161,7 @@ def command(
         fragments=fragments,
         badges=badges,
         wayback=wayback,
+        links=report_file is not None,
         environment=os.environ,
         on_plan=progress.plan,
         on_outcome=progress.outcome,
@@ -185,7 +185,7 @@ def command(
         api.write_mended(mended)
         note(_told(mended))
     emit(result.lint, outputs, statistics=statistics)
-    if result.lint.files > len(result.lint.failures) or result.links:
+    if result.lint.files > len(result.lint.failures):
         note(_summary(result))
     return _closed(result, exit_zero=exit_zero)
 
@@ -253,13 +253,12 @@ def _told(mended: Mended) -> str:
 
 
 def _summary(result: LinksResult) -> str:
-    counts = [
-        f"{result.count(verdict)} {verdict.value}" for verdict in Verdict if result.count(verdict)
-    ]
-    known = sum(link.outcome.cached for link in result.links)
-    told = f"{_number(len(result.links), 'link')}: {', '.join(counts) or 'nothing to check'}"
+    counts = [f"{count} {verdict.value}" for verdict, count in result.counts.items()]
+    told = f"{_number(sum(result.counts.values()), 'link')}: {', '.join(counts)}"
+    if not counts:
+        told = "no links to check"
     requests = _number(sum(result.requests.values()), "request")
-    return f"{told} ({requests}, {known} known from before)"
+    return f"{told} ({requests}, {result.known} known from before)"
 
 
 def _number(count: int, name: str) -> str:

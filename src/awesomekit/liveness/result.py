@@ -40,7 +40,10 @@ class LinksResult:
 
     Attributes:
         lint: the findings.
-        links: every address, in the order of the files.
+        links: every address, in the order of the files; empty where only the findings were
+            asked for.
+        counts: verdict → how many addresses came to it.
+        known: how many of them were known from before.
         requests: how many were made, by host.
         left: how many links an interrupt left.
         troubles: a sentence for each thing that went wrong with the memory.
@@ -49,6 +52,8 @@ class LinksResult:
 
     lint: LintResult
     links: tuple[CheckedLink, ...]
+    counts: Mapping[Verdict, int] = field(default_factory=dict)
+    known: int = 0
     requests: Mapping[str, int] = field(default_factory=dict)
     left: int = 0
     troubles: tuple[str, ...] = ()
@@ -63,10 +68,6 @@ class LinksResult:
         if self.lint.failures:
             return 2
         return int(any(fails(found) for found in self.lint.diagnostics))
-
-    def count(self, verdict: Verdict) -> int:
-        """How many addresses came to a verdict."""
-        return sum(link.outcome.verdict is verdict for link in self.links)
 
 
 def fails(found: Diagnostic) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
 
@@ -208,7 +209,7 @@ class _Planner:
             found = self.services.hosted(address)
             if found is not None:
                 return Job(
-                    key=found.key,
+                    key=found.key + _mark(override),
                     address=found.page,
                     group=found.page.host,
                     service=found.service,
@@ -217,7 +218,7 @@ class _Planner:
                     override=override,
                 )
         return Job(
-            key=address.url,
+            key=address.url + _mark(override),
             address=address,
             group=address.host,
             fragments=fragments,
@@ -228,6 +229,14 @@ class _Planner:
 
 def _with_fragments(job: Job, fragments: tuple[str, ...]) -> Job:
     return Job(job.key, job.address, job.group, None, "", fragments, "get", job.override)
+
+
+def _mark(override: LinkOverride) -> str:
+    """What makes a verdict another one than that under the usual settings."""
+    told = (sorted(override.accept), sorted(override.headers.items()), override.method or "")
+    if told == ([], [], ""):
+        return ""
+    return f" #{blake2b(repr(told).encode(), digest_size=4).hexdigest()}"
 
 
 def _method(host: str) -> Method:
