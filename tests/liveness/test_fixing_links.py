@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 from linked import Linked, outcomes
@@ -11,22 +10,6 @@ from services import GitHubApi, HuggingFaceApi
 from web import Web, answer, by_path, redirect, server_context
 
 from awesomekit import api
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with Web() as web:
-        yield web
-
-
-@pytest.fixture
-def linked(tmp_path: Path, web: Web) -> Linked:
-    return Linked(tmp_path, web)
-
 
 ENTRY = """\
 # Tools

@@ -19,19 +19,7 @@ from awesomekit.liveness.plan.planning import make_plan, merged
 from awesomekit.model.liveness import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with Web() as web:
-        yield web
-
-
-@pytest.fixture
-def linked(tmp_path: Path, web: Web) -> Linked:
-    return Linked(tmp_path, web)
 
 
 @dataclass

@@ -19,8 +19,6 @@ from awesomekit.model.liveness import Facts, Verdict
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Iterator
-    from pathlib import Path
 
     from web import Handler, Received
 
@@ -28,17 +26,6 @@ if TYPE_CHECKING:
     from awesomekit.liveness.execution.turns import Turns
 
 TOKEN = {"GITHUB_TOKEN": "secret-token"}
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with Web() as web:
-        yield web
-
-
-@pytest.fixture
-def linked(tmp_path: Path, web: Web) -> Linked:
-    return Linked(tmp_path, web)
 
 
 # ----------------------------------------------------------------------------------------- GitHub

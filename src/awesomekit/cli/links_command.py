@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from awesomekit import api
-from awesomekit.cli.console import diff, fail, note, write
+from awesomekit.cli.console import fail, note, write
 from awesomekit.cli.link_progress import Progress
-from awesomekit.cli.outputs import Output, OutputType, emit, save, settled
-from awesomekit.diffing import unified
-from awesomekit.disk import decode
+from awesomekit.cli.outputs import Output, emit, save, settled
+from awesomekit.cli.run_options import (
+    cache_folder,
+    counted,
+    input_options,
+    inputs,
+    report_options,
+    show_diff,
+    split,
+    with_options,
+)
 from awesomekit.errors import UsageError
-from awesomekit.report.formats import FORMATS
 from awesomekit.report.terminal import visible
 
 if TYPE_CHECKING:
@@ -69,39 +76,14 @@ def _memory(no_memory: bool, memory: Path | None) -> Path | None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write what became of every link to this file, as JSON.",
 )
-@click.option(
-    "--output-format",
-    "formats",
-    type=OutputType(),
-    multiple=True,
-    help=f"How to report: {', '.join(FORMATS)}; several times for several reports.",
-)
-@click.option(
-    "--output-file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write the findings instead of standard output.",
-)
-@click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these codes, families or names."
-)
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these out.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule was broken instead.")
-@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
-@click.option(
-    "--stdin-filename", metavar="NAME", help='What to call standard input, when PATHS is "-".'
-)
+@with_options(report_options)
 @click.option(
     "--memory",
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file that remembers verdicts, instead of the one in the platform's cache folder.",
 )
 @click.option("--no-memory", is_flag=True, help="Neither use nor remember verdicts.")
-@click.option("--no-cache", is_flag=True, help="Do not use results of earlier runs of lint.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where these results are kept.",
-)
+@with_options(input_options)
 def command(
     paths: tuple[str, ...],
     since: str | None,
@@ -120,6 +102,7 @@ def command(
     statistics: bool,
     exit_zero: bool,
     stdin_filename: str | None,
+    jobs: int | None,
     memory: Path | None,
     no_memory: bool,
     no_cache: bool,
@@ -138,22 +121,16 @@ def command(
     if memory is not None and no_memory:
         raise UsageError('"--memory" and "--no-memory" cannot both be meant')
     outputs = settled(formats, output_file, statistics=statistics)
-    stdin = None
-    if "-" in paths:
-        name = stdin_filename or "stdin.md"
-        stdin = (name, decode(sys.stdin.buffer.read(), name).text)
-        paths = tuple(path for path in paths if path != "-")
-    elif stdin_filename is not None:
-        raise UsageError('"--stdin-filename" needs "-" among the paths')
+    paths, stdin = inputs(paths, stdin_filename)
     if stdin is not None and (fix or as_diff):
         raise UsageError('"--fix" writes files; name them instead of "-"')
     progress = Progress.on(sys.stderr)
     options = api.LinkOptions(
-        select=_split(select),
-        ignore=_split(ignore),
+        select=split(select),
+        ignore=split(ignore),
         stdin=stdin,
-        cache=None if no_cache else cache_dir or _cache_folder(),
-        jobs=os.cpu_count() or 1,
+        cache=cache_folder(no_cache, cache_dir),
+        jobs=jobs or os.cpu_count() or 1,
         memory=_memory(no_memory, memory),
         offline=offline,
         refresh=refresh,
@@ -180,7 +157,8 @@ def command(
 
         save(report_file, report(result), result.lint)
     if mended is not None and as_diff:
-        return _show_diff(mended, result, exit_zero=exit_zero)
+        show_diff(mended)
+        return _closed(result, exit_zero=True) or int(bool(mended.before) and not exit_zero)
     if mended is not None:
         api.write_mended(mended)
         note(_told(mended))
@@ -236,40 +214,18 @@ def _closed(result: LinksResult, *, exit_zero: bool) -> int:
     return 0 if exit_zero else result.exit_status
 
 
-def _show_diff(mended: Mended, result: LinksResult, *, exit_zero: bool) -> int:
-    for before, after in zip(mended.before, mended.after, strict=True):
-        name = before.shown
-        write(diff(unified(before.source.text, after.source.text, name, f"{name} (fixed)")))
-    status = _closed(result, exit_zero=True)
-    return status or int(bool(mended.before) and not exit_zero)
-
-
 def _told(mended: Mended) -> str:
     count = sum(fixed.count for fixed in mended.result.fixed)
     if not count:
         return "no link to rewrite"
     files = len({fixed.path for fixed in mended.result.fixed})
-    return f"rewrote {_number(count, 'link')} in {_number(files, 'file')}"
+    return f"rewrote {counted(count, 'link')} in {counted(files, 'file')}"
 
 
 def _summary(result: LinksResult) -> str:
     counts = [f"{count} {verdict.value}" for verdict, count in result.counts.items()]
-    told = f"{_number(sum(result.counts.values()), 'link')}: {', '.join(counts)}"
+    told = f"{counted(sum(result.counts.values()), 'link')}: {', '.join(counts)}"
     if not counts:
         told = "no links to check"
-    requests = _number(sum(result.requests.values()), "request")
+    requests = counted(sum(result.requests.values()), "request")
     return f"{told} ({requests}, {result.known} known from before)"
-
-
-def _number(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
-
-
-def _split(selectors: tuple[str, ...]) -> list[str]:
-    return [part for selector in selectors for part in selector.split(",") if part]
-
-
-def _cache_folder() -> Path:
-    from awesomekit.caching import default_folder
-
-    return default_folder()

@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from awesomekit import api
-from awesomekit.cli.console import diff, fail, note, write
-from awesomekit.cli.outputs import Output, OutputType, emit, settled
-from awesomekit.diffing import unified
-from awesomekit.disk import decode
+from awesomekit.cli.console import fail, note
+from awesomekit.cli.outputs import Output, emit, settled
+from awesomekit.cli.run_options import (
+    cache_folder,
+    counted,
+    input_options,
+    inputs,
+    report_options,
+    show_diff,
+    split,
+    with_options,
+)
 from awesomekit.errors import UsageError
-from awesomekit.report.formats import FORMATS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from awesomekit.findings import LintResult
     from awesomekit.mending import Mended
 
@@ -39,39 +47,10 @@ if TYPE_CHECKING:
 @click.option(
     "--reason", default="", metavar="TEXT", help="What added comments say after the rules."
 )
-@click.option(
-    "--output-format",
-    "formats",
-    type=OutputType(),
-    multiple=True,
-    help=f"How to report: {', '.join(FORMATS)}; several times for several reports.",
-)
-@click.option(
-    "--output-file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write the report instead of standard output.",
-)
-@click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these codes, families or names."
-)
-@click.option("--extend-select", multiple=True, metavar="RULES", help="Run these as well.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these out.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule was broken instead.")
-@click.option("--exit-zero", is_flag=True, help="Exit with status 0 even with findings.")
-@click.option(
-    "--stdin-filename", metavar="PATH", help='What the text of "-" is called; it need not exist.'
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    metavar="NUMBER",
-    help="How many processes to use at most; as many as there are processors if left out.",
-)
-@click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where results of earlier runs are kept; the platform's cache folder if left out.",
+@with_options(
+    report_options,
+    (click.option("--extend-select", multiple=True, metavar="RULES", help="Run these as well."),),
+    input_options,
 )
 def command(
     paths: tuple[str, ...],
@@ -106,19 +85,13 @@ def command(
     if reason and not add_suppressions:
         raise UsageError('"--reason" needs "--add-suppressions"')
     outputs = settled(formats, output_file, statistics=statistics)
-    stdin = None
-    if "-" in paths:
-        name = stdin_filename or "stdin.md"
-        stdin = (name, decode(sys.stdin.buffer.read(), name).text)
-        paths = tuple(path for path in paths if path != "-")
-    elif stdin_filename is not None:
-        raise UsageError('"--stdin-filename" needs "-" among the paths')
+    paths, stdin = inputs(paths, stdin_filename)
     options = api.LintOptions(
-        select=_split(select),
-        extend_select=_split(extend_select),
-        ignore=_split(ignore),
+        select=split(select),
+        extend_select=split(extend_select),
+        ignore=split(ignore),
         stdin=stdin,
-        cache=None if no_cache else cache_dir or _cache_folder(),
+        cache=cache_folder(no_cache, cache_dir),
         jobs=jobs or os.cpu_count() or 1,
         today=datetime.now(UTC).date(),
     )
@@ -133,7 +106,8 @@ def command(
         mended = api.fix(paths, unsafe=unsafe_fixes, **options)
         result = mended.result
         if as_diff:
-            return _show_diff(mended, exit_zero=exit_zero)
+            show_diff(mended)
+            return _closed(result, int(bool(mended.before) and not exit_zero))
         _write(mended, stdin)
         if fix_only or result.fixed:
             note(_told(result))
@@ -154,23 +128,6 @@ def _closed(result: LintResult, status: int) -> int:
     return 2 if result.failures else status
 
 
-def _split(selectors: tuple[str, ...]) -> list[str]:
-    return [part for selector in selectors for part in selector.split(",") if part]
-
-
-def _cache_folder() -> Path:
-    from awesomekit.caching import default_folder
-
-    return default_folder()
-
-
-def _show_diff(mended: Mended, *, exit_zero: bool) -> int:
-    for before, after in zip(mended.before, mended.after, strict=True):
-        name = before.shown
-        write(diff(unified(before.source.text, after.source.text, name, f"{name} (fixed)")))
-    return _closed(mended.result, int(bool(mended.before) and not exit_zero))
-
-
 def _write(mended: Mended, stdin: tuple[str, str] | None) -> None:
     if stdin is None:
         api.write_mended(mended)
@@ -185,17 +142,13 @@ def _told(result: LintResult) -> str:
     files = len({fixed.path for fixed in result.fixed})
     if not count:
         return "nothing to fix"
-    return f"fixed {_number(count, 'finding')} in {_number(files, 'file')}"
+    return f"fixed {counted(count, 'finding')} in {counted(files, 'file')}"
 
 
 def _added(mended: Mended) -> str:
     if not mended.before:
         return "nothing to silence"
     return (
-        f"silenced {_number(mended.result.suppressed, 'finding')} "
-        f"in {_number(len(mended.before), 'file')}"
+        f"silenced {counted(mended.result.suppressed, 'finding')} "
+        f"in {counted(len(mended.before), 'file')}"
     )
-
-
-def _number(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
