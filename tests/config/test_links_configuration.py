@@ -191,6 +191,14 @@ def test_keys(text: str, wanted: LinkSettings) -> None:
             id="two headers in one",
         ),
         pytest.param(
+            "links: {overrides: [{match: a.b, headers: {Host: c, X-A: b, Proxy-Connection: e}}]}",
+            [
+                '1:44: "Host" is set by awesomekit itself; remove it',
+                '1:61: "Proxy-Connection" is set by awesomekit itself; remove it',
+            ],
+            id="headers of the connection",
+        ),
+        pytest.param(
             'links: {overrides: [{match: a.b, headers: {X: "a\\nEvil: b"}}]}',
             ['1:47: "a Evil: b" must be one line of text without white space around it'],
             id="a header of two lines",

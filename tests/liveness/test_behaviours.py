@@ -305,7 +305,10 @@ EXPECTED: Mapping[str, tuple[Verdict, str]] = {
         Verdict.FORBIDDEN,
         '"both.web" leads there: 127.0.0.1 is a loopback address',
     ),
-    "http://mapped.web/": (Verdict.FORBIDDEN, '"mapped.web" leads there: ::ffff:a9fe:a9fe stands'),
+    "http://mapped.web/": (
+        Verdict.FORBIDDEN,
+        '"mapped.web" leads there: ::ffff:169.254.169.254 stands',
+    ),
     "http://s200.web:22/": (Verdict.FORBIDDEN, "port 22 is not one that pages are served on"),
     "ftp://s200.web/": (Verdict.FORBIDDEN, 'the scheme "ftp" is none of web pages'),
     # methods

@@ -99,7 +99,7 @@ def test_no_request_can_be_made(url: str, why: str, hidden: bool) -> None:
         pytest.param("http://[::]/", ":: is a loopback address", id="IPv6 zero"),
         pytest.param(
             "http://[::ffff:127.0.0.1]/",
-            "::ffff:7f00:1 stands for 127.0.0.1, a loopback address",
+            "::ffff:127.0.0.1 stands for 127.0.0.1, a loopback address",
             id="IPv4-mapped",
         ),
         pytest.param(

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
     from awesomekit.config.yaml_reader import Path, YamlDocument
 
+# of the connection, not of the page: RFC 9110, section 7.6.1
+_OWN_HEADERS = frozenset(
+    {
+        *("connection", "content-length", "expect", "host", "keep-alive", "te", "trailer"),
+        *("transfer-encoding", "upgrade"),
+    }
+)
+
 
 def check_config(
     data: Mapping[str, Any], document: YamlDocument, path: str
@@ -47,6 +55,17 @@ def _found(data: Mapping[str, Any]) -> Iterator[Mistake]:
     yield from check_paths(data, languages)
     yield from check_schemas(data, languages)
     yield from repeated("kind", (data.get("badges") or {}).get("order"), ("badges", "order"))
+    yield from _headers(data)
+
+
+def _headers(data: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Headers that say where a request goes and how long it is."""
+    for number, override in enumerate((data.get("links") or {}).get("overrides") or ()):
+        for name in (override or {}).get("headers") or ():
+            if name.lower() in _OWN_HEADERS or name.lower().startswith("proxy-"):
+                message = f"{quoted(name)} is set by awesomekit itself; remove it"
+                where = ("links", "overrides", number, "headers", name)
+                yield Mistake(where, message, at_key=True)
 
 
 def _not_one_line(data: Any, where: Path) -> Iterator[Mistake]:

@@ -85,7 +85,7 @@ class Names:
 
     async def _look_up(self, url: WebUrl, timeout: float) -> tuple[str, ...] | NoAnswer | Forbidden:
         if url.address is not None:
-            found: Sequence[str] = (str(url.address),)
+            found: Sequence[str] = (url.host,)
         else:
             lookup = self.lookup or self._system
             try:

@@ -182,7 +182,7 @@ def web_url(url: str) -> WebUrl:
             address: IPAddress | None = ipaddress.IPv6Address(written[1:-1].partition("%")[0])
         except ValueError:
             raise BadUrlError("the host is not valid") from None
-        host, shown = str(address), f"[{address}]"
+        host, shown = spelt(address), f"[{spelt(address)}]"
     else:
         host, address = _host(written)
         shown = host
@@ -244,8 +244,14 @@ def forbidden_address(address: IPAddress) -> str | None:
     if kind is None:
         return None
     if within is not None:
-        return f"{address} stands for {within}, {kind}"
-    return f"{address} is {kind}"
+        return f"{spelt(address)} stands for {within}, {kind}"
+    return f"{spelt(address)} is {kind}"
+
+
+def spelt(address: IPAddress) -> str:
+    """An address as all versions of Python spell it."""
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return str(address) if mapped is None else f"::ffff:{mapped}"
 
 
 def _kind(address: IPAddress) -> str | None:
