@@ -179,10 +179,11 @@ def web_url(url: str) -> WebUrl:
     if written.startswith("["):
         try:
             # a zone names an interface of this very machine
-            address: IPAddress | None = ipaddress.IPv6Address(written[1:-1].partition("%")[0])
+            six = ipaddress.IPv6Address(written[1:-1].partition("%")[0])
         except ValueError:
             raise BadUrlError("the host is not valid") from None
-        host, shown = spelt(address), f"[{spelt(address)}]"
+        address: IPAddress | None = six
+        host, shown = spelt(six), f"[{spelt(six)}]"
     else:
         host, address = _host(written)
         shown = host
