@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT / "tests" / "liveness"))
 
 from run import documents, ratio, show  # noqa: E402
 from services import ArxivApi, GitHubApi  # noqa: E402
-from web import Web, authority, server_context  # noqa: E402
+from web import Web, server_context  # noqa: E402
 
 from awesomekit.config.link_settings import LinkSettings  # noqa: E402
 from awesomekit.liveness.execution.session import Network, Session  # noqa: E402
@@ -206,8 +206,7 @@ def collect(told: list[Observation], _job: Job, seen: Observation, _attempts: in
 
 def services() -> None:
     """Requests to services for many links."""
-    with Web() as web, tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "ca.pem").write_bytes(authority().cert_pem.bytes())
+    with Web() as web:
         github, papers = GitHubApi(), ArxivApi()
         repositories = [f"owner{number % 97}/name-{number}" for number in range(LINKS)]
         for name in repositories:
@@ -215,7 +214,7 @@ def services() -> None:
         papers.papers = {f"{20 + n // 1200}{1 + n // 100 % 12:02}.{n:05}": 1 for n in range(LINKS)}
         web.host("api.github.com", github, tls=server_context("api.github.com"))
         web.host("export.arxiv.org", papers, tls=server_context("export.arxiv.org"))
-        how = LinkSettings(ca_file="ca.pem")
+        how = LinkSettings()
         how = replace(how, arxiv=replace(how.arxiv, spacing=0.0))
         for name, links in (
             ("GitHub", [f"https://github.com/{name}" for name in repositories]),
@@ -223,7 +222,7 @@ def services() -> None:
         ):
             told: list[Observation] = []
             token = Token(github.token, "api.github.com", 443)
-            session = Session(how, Path(folder), "benchmark", token=token, network=web.network)
+            session = Session(how, ROOT, "benchmark", token=token, network=web.network)
             plan = make_plan(links, how)
             session.ask(list(plan.jobs.values()), partial(collect, told))
             assert sum(isinstance(one, Told) for one in told) == LINKS, name

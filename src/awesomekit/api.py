@@ -315,6 +315,7 @@ def _asked(
         from awesomekit.caching import Cache, program
 
         cache = Cache(folder, "\0".join((program(), f"{work.settings}", f"{selectors}")))
+    with_token = bool(options.get("environment", {}).get("GITHUB_TOKEN"))
     jobs = options.get("jobs", 1)
     linter = LinkLinter(work, selectors, now.date(), cache, jobs, with_targets=True)
     asked = Asked(
@@ -325,6 +326,7 @@ def _asked(
         refresh=options.get("refresh", False),
         copies=options.get("wayback", False),
         with_links=options.get("links", True) or mends,
+        with_token=with_token,
         on_outcome=options.get("on_outcome"),
         on_plan=options.get("on_plan"),
     )
@@ -341,13 +343,17 @@ def _session(config: Config, options: LinkOptions) -> Session:
 
     links = config.links
     environment = options.get("environment", {})
+    token = github_token(environment, links.github.api)
+    if links.ca_file or links.proxy not in {"", "environment"}:
+        # a stranger's pull request may have written these; whoever they name sees what is sent
+        token = None
     contact = f"; {links.contact}" if links.contact else ""
     return Session(
         links,
         config.root,
         f"awesomekit/{version('awesomekit')} (+{HOME}{contact})",
         environment,
-        github_token(environment, links.github.api),
+        token,
         options.get("network") or Network(),
         options.get("on_tick"),
     )

@@ -5,20 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from awesomekit.errors import UsageError
 from awesomekit.linting import Linter
 from awesomekit.liveness.memory import Memory, fresh
 from awesomekit.liveness.plan.hosts import has_scheme
 from awesomekit.liveness.plan.planning import Plan, make_plan
+from awesomekit.liveness.plan.services import Service, bad_address
 from awesomekit.liveness.result import CheckedLink, LinksResult, Place
 from awesomekit.model.liveness import Outcome, Target, Verdict
 from awesomekit.recalling import keep, recalled, run_key, until
 from awesomekit.silencing import merged_spans, silence
+from awesomekit.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from awesomekit.engine import ReadFile
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
     from awesomekit.liveness.plan.planning import Job
     from awesomekit.liveness.policy.observation import Observation
     from awesomekit.model import Diagnostic, Document
-    from awesomekit.source import Span
     from awesomekit.workspace import File
 
 OFFLINE_RULES = ("AK405", "AK502", "AK503", "AK504")
@@ -35,6 +38,9 @@ OFFLINE_RULES = ("AK405", "AK502", "AK503", "AK504")
 DEFAULT_RULES = ("AK6", *OFFLINE_RULES)
 
 _KEPT_AT_ONCE = 200
+_KEPT_AFTER = 2.0
+"""Seconds after which what was learnt is kept, however little it is."""
+_MOST_FRAGMENTS = 100
 _DEAD_FILES = frozenset({"AK503", "AK504"})
 
 
@@ -50,6 +56,7 @@ class Asked:
         refresh: ask for all links, also those that are known.
         copies: look for archived copies of dead pages.
         with_links: whether every link is to be told, not only findings and counts.
+        with_token: whether GitHub can be asked for what its pages do not tell.
         on_outcome: is told of each outcome as it comes.
         on_plan: is told how many links there are to ask for, and how many are known.
     """
@@ -61,6 +68,7 @@ class Asked:
     refresh: bool = False
     copies: bool = False
     with_links: bool = True
+    with_token: bool = False
     on_outcome: Callable[[Outcome], None] | None = None
     on_plan: Callable[[int, int], None] | None = None
 
@@ -71,11 +79,12 @@ class LinkLinter(Linter):
 
     Attributes:
         outcomes: by address.
-        kept: shown path → regions that findings must begin in; files that are not named, all.
+        kept: shown path → first and last lines that links must stand in; files that are not
+            named, all.
     """
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
-    kept: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    kept: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     _read: dict[tuple[str, str], ReadFile] = field(default_factory=dict)
     _targets: dict[tuple[str, str], tuple[Target, ...]] = field(default_factory=dict)
 
@@ -107,11 +116,21 @@ class LinkLinter(Linter):
 
     def wanted(self, file: File) -> tuple[Target, ...]:
         """The targets of a file that were asked for."""
-        regions = self.kept.get(file.shown)
+        regions = self._regions(file)
         found = self.targets(file)
         if regions is None:
             return found
         return tuple(target for target in found if _within(target.span, regions))
+
+    def _regions(self, file: File) -> list[Span] | None:
+        """Where links must stand in a file's present text, ``None`` for anywhere."""
+        kept = self.kept.get(file.shown)
+        if kept is None:
+            return None
+        source = file.source
+        return merged_spans(
+            Span(source.line_span(first).start, source.line_span(last).end) for first, last in kept
+        )
 
     def check(self, files: Sequence[File]) -> dict[str, Checked]:
         """What the offline rules find; their fixes are for ``lint``."""
@@ -120,10 +139,10 @@ class LinkLinter(Linter):
             one = checked[file.shown]
             if one.failure is None:
                 self._targets[file.shown, file.digest] = one.targets
-        return {path: self._narrowed(path, one) for path, one in checked.items()}
+        return {file.shown: self._narrowed(file, checked[file.shown]) for file in files}
 
-    def _narrowed(self, path: str, checked: Checked) -> Checked:
-        regions = self.kept.get(path)
+    def _narrowed(self, file: File, checked: Checked) -> Checked:
+        regions = self._regions(file)
         findings = checked.findings
         diagnostics = tuple(
             replace(found, fix=None)
@@ -150,6 +169,7 @@ class LinkLinter(Linter):
         self, file: File, checked: Checked, project: Sequence[Diagnostic]
     ) -> tuple[list[Diagnostic], int]:
         """What comments leave of the findings; whether they are of use shows in ``lint``."""
+        checked = self._narrowed(file, checked)  # also what was checked again after a fix
         others = [found for found in project if found.path == file.shown]
         silenced = silence(checked.findings, others)
         return silenced.kept, silenced.silenced
@@ -178,8 +198,12 @@ def check_links(linter: LinkLinter, asked: Asked) -> LinksResult:
     """Check the links of a workspace.
 
     Raises:
-        UsageError: a selector names no rule, or git cannot tell what changed.
+        UsageError: a selector names no rule, a service's address is none, or git cannot tell what
+            changed.
     """
+    wrong = bad_address(linter.work.settings.links)
+    if wrong is not None:
+        raise UsageError(wrong)
     files = linter.work.files
     asks_all = asked.since is None and not asked.refresh and not asked.copies
     key = ""
@@ -223,29 +247,33 @@ def check_links(linter: LinkLinter, asked: Asked) -> LinksResult:
 
 def _narrow(linter: LinkLinter, since: str) -> None:
     """Keep only what is on a line, or in an entry, that changed."""
-    from awesomekit.changes import changed_lines
+    from awesomekit.changes import changed_spans
     from awesomekit.disk import repository_root
-    from awesomekit.errors import SourceError, UsageError
+    from awesomekit.errors import SourceError
 
     root = repository_root(linter.work.base)
     if root is None:
         raise UsageError('"--since" needs a git repository; there is none around this folder')
     for file in linter.work.files:
-        lines = changed_lines(file.path, since, root)
-        if lines is None:
+        source = file.source
+        changed = changed_spans(file.path, source.text, since, root)
+        if changed is None:
             continue
-        last = len(file.source.line_starts)
-        regions = merged_spans(file.source.line_span(line) for line in lines if line <= last)
-        if regions:
+        regions = list(changed.lines)
+        if regions or changed.cuts:
             try:
                 read = linter.read(file)
             except SourceError:
                 continue
             document = read.document or read.loose
+            touched = merged_spans((*changed.lines, *changed.cuts))
             entries = document.entries if document is not None else ()
-            touched = [entry.span for entry in entries if _within(entry.span, regions)]
-            regions = merged_spans((*regions, *touched))
-        linter.kept[file.shown] = tuple(regions)
+            regions += [entry.span for entry in entries if _within(entry.span, touched)]
+        # as lines, which fixes neither add nor remove
+        linter.kept[file.shown] = tuple(
+            (source.position(region.start).line, source.position(region.end - 1).line)
+            for region in merged_spans(regions)
+        )
 
 
 def _within(span: Span, regions: Sequence[Span]) -> bool:
@@ -271,24 +299,32 @@ def _outcomes(
         if offline
         or (
             not asked.refresh
-            and _covers(outcome, plan.jobs[key])
+            and _covers(outcome, plan.jobs[key], asked)
             and fresh(outcome, settings, asked.now)
         )
     }
-    jobs = [job for key, job in plan.jobs.items() if key not in found]
+    never = datetime.min.replace(tzinfo=UTC)
+    # what was not asked for the longest comes first, should a host have no time for all
+    jobs = sorted(
+        (_next(plan, key, known) for key in plan.jobs if key not in found),
+        key=lambda job: (known[job.key].checked if job.key in known else None) or never,
+    )
     if asked.on_plan is not None:
         asked.on_plan(len(jobs), len(found))
     if offline:
         for job in jobs:
             found[job.key] = Outcome(Verdict.SKIPPED, "not known yet", asked="offline")
         return found, None, 0
-    if not jobs:
+    keeper = _Keeper(memory, asked, linter, known, found)
+    wants_copies = asked.copies and any(map(_has_no_copy, found.values()))
+    if not jobs and not wants_copies:
         return found, None, 0
     assert asked.session is not None
     session = asked.session()
-    keeper = _Keeper(memory, asked, linter, known, found)
+    left = 0
     try:
-        left = session.ask(jobs, keeper.report)
+        if jobs:
+            left = session.ask(jobs, keeper.report)
     finally:
         keeper.flush()
     for job in jobs:
@@ -300,9 +336,23 @@ def _outcomes(
     return found, session, left
 
 
-def _covers(outcome: Outcome, job: Job) -> bool:
+def _covers(outcome: Outcome, job: Job, asked: Asked) -> bool:
     """Whether a kept outcome answers all that a job asks."""
-    return set(job.fragments) <= outcome.fragments
+    if not set(job.fragments) <= outcome.fragments:
+        return False
+    # a page does not tell whether a repository is archived
+    told_less = job.service is Service.GITHUB and outcome.asked == "http"
+    return not (told_less and asked.with_token and outcome.verdict is Verdict.ALIVE)
+
+
+def _next(plan: Plan, key: str, known: Mapping[str, Outcome]) -> Job:
+    """A job that asks again, for all the fragments that were ever looked for."""
+    job = plan.jobs[key]
+    before = known[key].fragments if key in known else frozenset()
+    if not before or job.service is not None:
+        return job
+    fragments = tuple(dict.fromkeys((*job.fragments, *sorted(before))))[:_MOST_FRAGMENTS]
+    return replace(job, fragments=fragments, method="get")
 
 
 @dataclass(slots=True)
@@ -315,40 +365,46 @@ class _Keeper:
     known: Mapping[str, Outcome]
     found: dict[str, Outcome]
     pending: dict[str, Outcome] = field(default_factory=dict)
+    began: float = field(default_factory=monotonic)
+    kept: float = field(default_factory=monotonic)
 
     def report(self, job: Job, seen: Observation, attempts: int) -> None:
-        from awesomekit.liveness.policy.observation import NotAsked
+        from awesomekit.liveness.policy.observation import Forbidden, NotAsked
         from awesomekit.liveness.policy.verdicts import Past, Rules, judge
 
         links = self.linter.work.settings.links
         rules = Rules(job.override.accept, links.confirm_runs, links.confirm_days)
         before = self.known.get(job.key)
         past = Past(before.first_failed, before.failures) if before is not None else Past()
-        outcome = judge(seen, self.asked.now, rules, past, attempts)
+        # the run's time, as far as the run is
+        now = self.asked.now + timedelta(seconds=monotonic() - self.began)
+        outcome = judge(seen, now, rules, past, attempts)
         outcome = replace(outcome, fragments=frozenset(job.fragments))
         self.found[job.key] = outcome
-        if not isinstance(seen, NotAsked) or seen.silent:  # otherwise nothing was learnt
+        # what was not asked teaches nothing, and what is forbidden is told without asking
+        if not isinstance(seen, NotAsked | Forbidden):
             self.pending[job.key] = outcome
         if self.asked.on_outcome is not None:
             self.asked.on_outcome(outcome)
-        if len(self.pending) >= _KEPT_AT_ONCE:
+        if len(self.pending) >= _KEPT_AT_ONCE or monotonic() > self.kept + _KEPT_AFTER:
             self.flush()
 
     def flush(self) -> None:
         if self.pending:
             self.memory.keep(self.pending)
             self.pending = {}
+        self.kept = monotonic()
 
     def add_copies(self, jobs: Mapping[str, Job], session: Session) -> None:
-        dead = {
-            jobs[key].url: key
-            for key, outcome in self.found.items()
-            if outcome.verdict is Verdict.DEAD and outcome.copy is None
-        }
+        dead = {jobs[key].url: key for key, outcome in self.found.items() if _has_no_copy(outcome)}
         for url, copy in session.copies(dead).items() if dead else ():
             self.found[dead[url]] = replace(self.found[dead[url]], copy=copy)
             self.pending[dead[url]] = self.found[dead[url]]
         self.flush()
+
+
+def _has_no_copy(outcome: Outcome) -> bool:
+    return outcome.verdict is Verdict.DEAD and outcome.copy is None
 
 
 def _checked_links(

@@ -175,6 +175,21 @@ def test_keys(text: str, wanted: LinkSettings) -> None:
             id="a host for an address",
         ),
         pytest.param(
+            "links: {contact: 团队}",
+            ['1:18: "links.contact" cannot be "团队"; write it like "someone@example.com"'],
+            id="a contact that no header can hold",
+        ),
+        pytest.param(
+            "links: {github: {web: 'https://[::1'}, arxiv: {api: 'https://a b'}}",
+            [
+                '1:23: "links.github.web" cannot be "https://[::1"; write it like '
+                '"https://github.example.com/api"',
+                '1:53: "links.arxiv.api" cannot be "https://a b"; write it like '
+                '"https://github.example.com/api"',
+            ],
+            id="addresses that are none",
+        ),
+        pytest.param(
             "links: {github: {api: 'https://user@evil.example'}}",
             [
                 '1:23: "links.github.api" cannot be "https://user@evil.example"; write it like '
@@ -200,7 +215,10 @@ def test_keys(text: str, wanted: LinkSettings) -> None:
         ),
         pytest.param(
             'links: {overrides: [{match: a.b, headers: {X: "a\\nEvil: b"}}]}',
-            ['1:47: "a Evil: b" must be one line of text without white space around it'],
+            [
+                '1:47: "links.overrides[0].headers.X" cannot be "a Evil: b"; write it like '
+                '"someone@example.com"'
+            ],
             id="a header of two lines",
         ),
     ],

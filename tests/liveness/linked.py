@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Unpack
 
-from web import Web, authority
-
 from awesomekit import api
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from web import Web
 
     from awesomekit.liveness.result import LinksResult
     from awesomekit.model.liveness import Outcome
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 QUICK = """\
 links:
-  ca-file: ca.pem
   connect-timeout: 2
   read-timeout: 1
   timeout: 3
@@ -54,7 +53,6 @@ class Linked:
 
     def configure(self) -> None:
         """Write the configuration."""
-        (self.folder / "ca.pem").write_bytes(authority().cert_pem.bytes())
         overrides = f"  overrides: [{', '.join(self.overrides)}]\n"
         text = QUICK + self.settings + overrides
         (self.folder / "awesomekit.yaml").write_text(text, encoding="utf-8")

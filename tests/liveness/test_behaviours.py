@@ -16,7 +16,6 @@ from web import (
     Received,
     Web,
     answer,
-    authority,
     by_path,
     in_turn,
     raw,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 CONFIG = """\
 links:
-  ca-file: ca.pem
   connect-timeout: 2
   read-timeout: 0.6
   timeout: 2
@@ -294,8 +292,8 @@ EXPECTED: Mapping[str, tuple[Verdict, str]] = {
         'a redirect leads where nobody is sent: "inside.web" leads there: 10.1.2.3 is a private',
     ),
     "http://chain.web/port": (
-        Verdict.FORBIDDEN,
-        "a redirect leads where nobody is sent: port 22 is not one that pages are served on",
+        Verdict.UNVERIFIABLE,
+        "it leads further: port 22 is not one that pages are served on",
     ),
     "http://inside.web/": (
         Verdict.FORBIDDEN,
@@ -384,7 +382,6 @@ class Run:
     """One run over the whole web."""
 
     def __init__(self, folder: Path) -> None:
-        folder.joinpath("ca.pem").write_bytes(authority().cert_pem.bytes())
         folder.joinpath("awesomekit.yaml").write_text(CONFIG, encoding="utf-8")
         text = "".join(f"- [x](<{url}>)\n" for url in EXPECTED)
         folder.joinpath("README.md").write_text(text, encoding="utf-8")

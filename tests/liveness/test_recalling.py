@@ -98,8 +98,9 @@ def test_not_when_a_linked_file_went(known: Known) -> None:
 
 
 def test_not_when_the_memory_changed(known: Known) -> None:
+    later = NOW + timedelta(minutes=5)
     with Memory(known.folder / "memory.sqlite3") as memory:
-        memory.keep({"http://h.web/": Outcome(Verdict.DEAD, "it answers 410", checked=NOW)})
+        memory.keep({"http://h.web/": Outcome(Verdict.DEAD, "it answers 410", checked=later)})
     result = known.again()
     assert not is_recalled(result)
     assert len(result.lint.diagnostics) == 2

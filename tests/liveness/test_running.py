@@ -7,11 +7,12 @@ import itertools
 import socket
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
-from linked import Linked, outcomes, told
+from linked import NOW, Linked, outcomes, told
 from web import Received, Web, answer, by_path, in_turn, redirect, server_context, silent
 
 from awesomekit.errors import UsageError
@@ -263,7 +264,6 @@ def test_the_environment_has_no_proxy_for_us(
 
 
 def test_parts_run_apart_and_come_together(web: Web, linked: Linked, tmp_path: Path) -> None:
-    from linked import NOW
 
     from awesomekit.config.link_settings import LinkSettings
     from awesomekit.liveness.execution.session import Session
@@ -371,21 +371,31 @@ def test_what_was_not_asked_is_not_remembered(web: Web, linked: Linked) -> None:
     assert len(web.received) == asked + 1
 
 
-def test_a_silent_host_is_remembered_for_all_its_links(web: Web, linked: Linked) -> None:
-    web.host("h.web", silent)
+def test_what_a_silent_host_kept_from_being_asked_comes_first_the_next_time(
+    web: Web, linked: Linked
+) -> None:
+    slow = {"/0": silent, "/1": silent}
+    web.host("h.web", by_path({**slow, "*": answer(200)}))
     linked.settings += "  per-host: 1\n"
     linked.overrides += ["{match: h.web, timeout: 0.3}"]
     memory = linked.folder / "memory.sqlite3"
-    linked.check(pages("h.web", 5), memory=memory)
-    found = outcomes(linked.check(memory=memory))
-    assert {(outcome.cached, outcome.failures) for outcome in found.values()} == {(True, 1)}
+    states = []
+    for days in (0, 4, 8, 12):
+        result = linked.check(pages("h.web", 4), memory=memory, now=NOW + timedelta(days=days))
+        states.append(
+            [(o.verdict.value, o.failures, o.confirmed) for o in outcomes(result).values()]
+        )
+    unasked = ("failing", 0, False)
+    first = [("failing", 1, False), unasked, unasked, unasked]
+    second = [unasked, ("failing", 1, False), unasked, unasked]
+    assert states[0] == first
+    assert states[1][1:] == second[1:]
+    # what never failed itself is no error, and is found to be well in the end
+    assert [state[2][0] for state in states[2:]] == ["alive", "alive"]
+    assert [state[2][2] or state[3][2] for state in states] == [False] * 4
 
 
 def test_failures_over_runs_become_an_error(web: Web, linked: Linked) -> None:
-    from datetime import timedelta
-
-    from linked import NOW
-
     web.host("h.web", in_turn(*[answer(503)] * 8, answer(200)))
     memory = linked.folder / "memory.sqlite3"
     linked.write(["http://h.web/"])

@@ -44,6 +44,14 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
+@lru_cache(maxsize=1)
+def trusting() -> ssl.SSLContext:
+    """What trusts that authority alone."""
+    context = ssl.create_default_context()
+    authority().configure_trust(context)
+    return context
+
+
 def server_context(*names: str, expired: bool = False, trusted: bool = True) -> ssl.SSLContext:
     """What a host shows for itself."""
     now = datetime.now(UTC)
@@ -222,7 +230,7 @@ class Web:
     @property
     def network(self) -> Network:
         """What stands for the network in a run."""
-        return Network(self.lookup, self.make_socket)
+        return Network(self.lookup, self.make_socket, trusting())
 
     async def lookup(self, host: str, _port: int) -> list[str]:
         """Resolve a name as the test says."""

@@ -181,7 +181,7 @@ def _history(url: str, memory: Path | None) -> int:
     if found.outcome is None and not found.events:
         write(f"{visible(url)}: never asked for\n")
         return 0
-    write(f"{visible(found.key)}\n")
+    write(f"{visible(found.key.partition(' #')[0])}\n")
     for event in found.events:
         when = event.checked.strftime("%Y-%m-%d %H:%M UTC")
         write(f"  {when}  {event.verdict.value:<12}  {visible(event.reason)}\n")

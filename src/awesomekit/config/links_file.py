@@ -25,7 +25,7 @@ Days = Annotated[float, Meta(ge=0, le=3650)]
 BaseUrl = Annotated[
     str,
     Meta(
-        pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$",
+        pattern=r"^https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?(/[^\s?#]*)?$",
         description="An address that others begin with.",
         examples=["https://github.example.com/api"],
     ),
@@ -36,6 +36,14 @@ Host = Annotated[
         pattern=r"^(\*\.)?[^\s/?#@*]+$",
         description="A host, with a port where it is not the usual one.",
         examples=["wiki.example.com:8443"],
+    ),
+]
+HeaderText = Annotated[
+    str,
+    Meta(
+        pattern=r"^[ -~]+$",
+        description="Letters, digits and signs of ASCII.",
+        examples=["someone@example.com"],
     ),
 ]
 HeaderName = Annotated[
@@ -62,9 +70,9 @@ class OverrideFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     exclude: Annotated[
         Text | UnsetType, Meta(description="Do not check these links, for this reason.")
     ] = UNSET
-    headers: Annotated[dict[HeaderName, Text], Meta(description="Header: what is sent in it.")] = (
-        field(default_factory=dict)
-    )
+    headers: Annotated[
+        dict[HeaderName, HeaderText], Meta(description="Header: what is sent in it.")
+    ] = field(default_factory=dict)
     method: Annotated[
         Method | UnsetType, Meta(description="How to ask; get reads no more than it must.")
     ] = UNSET
@@ -148,7 +156,7 @@ class LinksFile(Struct, forbid_unknown_fields=True, rename="kebab"):
         list[OverrideFile], Meta(description="What holds for some links; the last one wins.")
     ] = field(default_factory=list)
     contact: Annotated[
-        Text | UnsetType, Meta(description="Whom to ask about our requests; sent with each.")
+        HeaderText | UnsetType, Meta(description="Whom to ask about our requests; sent with each.")
     ] = UNSET
     ca_file: Annotated[
         Text | UnsetType, Meta(description="Certificates that are trusted too (PEM).")

@@ -136,7 +136,9 @@ class Memory:
                     "insert into links values (?, ?, ?, ?, ?, ?) on conflict(key) do update set "
                     "verdict = excluded.verdict, checked = excluded.checked, "
                     "first_failed = excluded.first_failed, failures = excluded.failures, "
-                    "evidence = excluded.evidence where excluded.checked >= links.checked",
+                    "evidence = excluded.evidence where excluded.checked >= links.checked "
+                    # a clock that was a day ahead must not have the last word
+                    "or links.checked > excluded.checked + 86400",
                     rows,
                 )
                 connection.executemany("insert or replace into history values (?, ?, ?, ?)", events)
@@ -150,10 +152,12 @@ class Memory:
             rows = connection.execute(
                 "select checked, verdict, reason from history where key = ? order by checked", [key]
             )
-            return tuple(
-                Event(datetime.fromtimestamp(checked, UTC), Verdict(verdict), str(reason))
-                for checked, verdict, reason in rows
-            )
+            found = []
+            for checked, verdict, reason in rows:
+                with contextlib.suppress(ValueError, TypeError, OverflowError, OSError):
+                    when = datetime.fromtimestamp(checked, UTC)
+                    found.append(Event(when, Verdict(verdict), str(reason)))
+            return tuple(found)
 
         return self._try(read, ())
 
@@ -242,7 +246,10 @@ class Memory:
         except sqlite3.OperationalError as error:
             self.troubles.append(f"{self.path}: {error}")
             return otherwise
-        except (sqlite3.Error, ValueError, TypeError) as error:
+        except (ValueError, TypeError, OverflowError) as error:
+            self.troubles.append(f"{self.path}: {error}")
+            return otherwise
+        except sqlite3.Error as error:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
             if self.path is not None and self._put_aside(f"{error}"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _MOST_REDIRECTS = 3
 _TRIES = 2
+_MOST_FAILURES = 2
+"""Requests that failed whenever they were tried, one after the other; then pages are asked for."""
 
 
 class Asking:
@@ -65,6 +68,7 @@ class Asking:
         self._headers = {"User-Agent": agent, "Accept-Encoding": "gzip"}
         self._token = token
         self._refused: set[Service] = set()
+        self._failed: Counter[Service] = Counter()
         self._paces = {
             _host(settings.github.api): Pace(2, settings.github.spacing),
             _host(settings.arxiv.api): Pace(1, settings.arxiv.spacing),
@@ -194,7 +198,7 @@ class Asking:
     ) -> Reply | None:
         """One request to a service, tried again if that may help; ``None`` without an answer."""
         settings = self._settings
-        for attempt in range(_TRIES):
+        for _ in range(_TRIES):
             if not held and service in self._refused:
                 return None
             if not held:
@@ -210,13 +214,12 @@ class Asking:
             finally:
                 self._turns.done(url.host)
             if not isinstance(reply, Reply):
-                if attempt:
-                    self._refused.add(service)
                 continue
             if reply.status == 200 or (redirects and 300 <= reply.status < 400):
                 wait = asked_to_wait(reply.headers, reply.status, datetime.now(UTC))
                 if wait is not None:
                     self._slow_down(service, url.host, wait)
+                self._failed[service] = 0
                 return reply
             if reply.status in {401, 403} and service is Service.GITHUB:
                 self._refused.add(service)
@@ -225,6 +228,9 @@ class Asking:
             if reply.status < 500 and reply.status != 429:
                 return None
             self._slow_down(service, url.host, 1.0 if wait is None else wait)
+        self._failed[service] += 1
+        if self._failed[service] >= _MOST_FAILURES:
+            self._refused.add(service)
         return None
 
     def _slow_down(self, service: Service, host: str, wait: float) -> None:

@@ -196,7 +196,6 @@ class Client:
     async def __aexit__(self, *_: object) -> None:
         assert self._session is not None
         await self._session.close()
-        self.names.close()
 
     def _socket(self, info: tuple[Any, ...]) -> socket.socket:
         address = info[4][0]
@@ -210,6 +209,8 @@ class Client:
         way = url if self._proxy is None else self._proxy
         found = await self.names.addresses(way, min(timeouts.connect, timeouts.total))
         if not isinstance(found, tuple):
+            if self._proxy is not None:
+                return NoAnswer(Trouble.UNREACHABLE, "the proxy has no address", url.url)
             return found
         self._resolver.addresses[way.host] = found
         self.requests[url.host] = self.requests.get(url.host, 0) + 1
@@ -351,6 +352,8 @@ def _no_answer(error: BaseException, url: str) -> NoAnswer:
         trouble = _trouble(cause)
         if trouble is not None:
             return NoAnswer(trouble, _detail(cause), url)
+    if isinstance(error, ValueError):
+        return NoAnswer(Trouble.PROTOCOL, type(error).__name__, url)
     return NoAnswer(Trouble.CLOSED, type(error).__name__, url)
 
 

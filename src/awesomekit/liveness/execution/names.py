@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ipaddress
 import socket
-from concurrent.futures import ThreadPoolExecutor
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
 
-_THREADS = 32
+_THREADS = 64
 _MOST_ADDRESSES = 16
 _NO_SUCH = frozenset(
     getattr(socket, name)
@@ -44,7 +45,7 @@ class Names:
     _known: dict[str, asyncio.Future[tuple[str, ...] | NoAnswer | Forbidden]] = field(
         default_factory=dict
     )
-    _threads: ThreadPoolExecutor | None = None
+    _threads: asyncio.Semaphore | None = None
 
     async def addresses(
         self, url: WebUrl, timeout: float
@@ -62,10 +63,11 @@ class Names:
             try:
                 known.set_result(await self._look_up(url, timeout))
             except BaseException:
+                # whoever waits sees that it failed, and ends too
                 del self._known[key]
-                known.cancel()
+                known.set_result(NoAnswer(Trouble.NAME_FAILED, "", url.url))
                 raise
-        return await asyncio.shield(known) if not known.done() else known.result()
+        return known.result() if known.done() else await asyncio.shield(known)
 
     def forget_host(self, host: str) -> None:
         """Look a name up again the next time, if that failed."""
@@ -78,19 +80,12 @@ class Names:
         """Whether names can be looked up at all: whether one that is always there is found."""
         return not isinstance(await self.addresses(web_url(url), timeout), NoAnswer)
 
-    def close(self) -> None:
-        """Wait for no lookup any more."""
-        if self._threads is not None:
-            self._threads.shutdown(wait=False, cancel_futures=True)
-
     async def _look_up(self, url: WebUrl, timeout: float) -> tuple[str, ...] | NoAnswer | Forbidden:
         if url.address is not None:
             found: Sequence[str] = (url.host,)
         else:
-            lookup = self.lookup or self._system
             try:
-                async with asyncio.timeout(timeout):
-                    found = await lookup(url.host, url.port)
+                found = await self._found(url, timeout)
             except TimeoutError:
                 return NoAnswer(Trouble.NAME_FAILED, "no answer in time", url.url)
             except socket.gaierror as error:
@@ -114,11 +109,48 @@ class Names:
         self.approved.update(found)
         return tuple(found)
 
-    async def _system(self, host: str, port: int) -> Sequence[str]:
+    async def _found(self, url: WebUrl, timeout: float) -> Sequence[str]:
+        if self.lookup is not None:
+            async with asyncio.timeout(timeout):
+                return await self.lookup(url.host, url.port)
         if self._threads is None:
-            self._threads = ThreadPoolExecutor(_THREADS, "names")
-        loop = asyncio.get_running_loop()
-        found: list[Any] = await loop.run_in_executor(
-            self._threads, lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        )
-        return [place[0] for *_, place in found]
+            self._threads = asyncio.Semaphore(_THREADS)
+        # the time begins with the lookup; waiting for a thread is nobody's fault
+        await self._threads.acquire()
+        answer = _in_thread(url.host, url.port, self._threads.release)
+        async with asyncio.timeout(timeout):
+            return await answer
+
+
+def _in_thread(host: str, port: int, done: Callable[[], None]) -> asyncio.Future[Sequence[str]]:
+    """Ask the system in a thread that nobody waits for at the end.
+
+    Args:
+        host: the name.
+        port: told to the system.
+        done: called when the thread is free, which may be long after everybody lost patience.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Sequence[str]] = loop.create_future()
+
+    def settle(found: Sequence[str] | Exception) -> None:
+        done()
+        if answer.done():
+            return
+        if isinstance(found, Exception):
+            answer.set_exception(found)
+        else:
+            answer.set_result(found)
+
+    def ask() -> None:
+        found: Sequence[str] | Exception
+        try:
+            told: list[Any] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = [place[0] for *_, place in told]
+        except (OSError, UnicodeError) as error:
+            found = error
+        with contextlib.suppress(RuntimeError):  # the run is over
+            loop.call_soon_threadsafe(settle, found)
+
+    threading.Thread(target=ask, daemon=True).start()
+    return answer

@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from awesomekit.liveness.execution.anchors import MOST_BYTES, missing
 from awesomekit.liveness.execution.client import Reply, Request, Timeouts
-from awesomekit.liveness.plan.hosts import BadUrlError, forbidden, web_url
+from awesomekit.liveness.plan.hosts import BadUrlError, forbidden, unusual_port, web_url
 from awesomekit.liveness.policy.bot_walls import (
     LOOKED_AT,
     MAY_BE_WALL,
@@ -23,6 +23,7 @@ from awesomekit.liveness.policy.observation import (
     BadRedirect,
     Forbidden,
     NoAnswer,
+    NotAsked,
     Trouble,
 )
 from awesomekit.liveness.policy.retries import asked_to_wait
@@ -31,6 +32,7 @@ from awesomekit.model.liveness import Hop
 if TYPE_CHECKING:
     from awesomekit.config.link_settings import LinkSettings
     from awesomekit.liveness.execution.client import Client
+    from awesomekit.liveness.execution.origins import Origins
     from awesomekit.liveness.execution.turns import Turns
     from awesomekit.liveness.plan.hosts import WebUrl
     from awesomekit.liveness.plan.overrides import Overrides
@@ -57,13 +59,11 @@ class Seen:
         limit: seconds for all of them, waiting for turns left out.
         spent: seconds so far.
         requests: made so far.
-        answered: whether the job's own host answered at all.
     """
 
     limit: float
     spent: float = 0.0
     requests: int = 0
-    answered: bool = False
 
 
 class Pages:
@@ -75,6 +75,7 @@ class Pages:
         settings: LinkSettings,
         turns: Turns,
         overrides: Overrides,
+        origins: Origins,
         agent: str,
     ) -> None:
         """Prepare to ask.
@@ -84,12 +85,14 @@ class Pages:
             settings: of the project.
             turns: who may ask now.
             overrides: headers of single hosts.
+            origins: what is known of those that were asked.
             agent: the ``User-Agent``.
         """
         self._client = client
         self._settings = settings
         self._turns = turns
         self._overrides = overrides
+        self._origins = origins
         self._headers = {"User-Agent": agent, **_USUAL}
 
     async def follow(self, job: Job, seen: Seen, *, held: bool) -> Observation:
@@ -113,7 +116,8 @@ class Pages:
                 return NoAnswer(reply.trouble, reply.detail, url.url, tuple(chain))
             if isinstance(reply, Forbidden):
                 return Forbidden(reply.reason, tuple(chain))
-            seen.answered = seen.answered or not chain
+            if isinstance(reply, NotAsked):
+                return reply
             location = reply.headers.get("location", "")
             if reply.status in _REDIRECTS and location:
                 cookies = cookies or "set-cookie" in reply.headers
@@ -126,7 +130,7 @@ class Pages:
                 # one in a redirect takes the place of the link's own (RFC 9110, section 10.2.2)
                 fragment = urlsplit(location).fragment or fragment
                 continue
-            if method == "head" and reply.status not in _FINE:
+            if method == "head" and reply.status not in _FINE and not _limits(reply):
                 method = "get"  # not all that refuse HEAD say so
                 continue
             place = url.url + (f"#{_UNSAFE.sub(_escaped, fragment)}" if fragment else "")
@@ -134,16 +138,20 @@ class Pages:
 
     async def _ask(
         self, url: WebUrl, method: str, job: Job, seen: Seen, *, held: bool
-    ) -> Reply | NoAnswer | Forbidden:
+    ) -> Reply | NoAnswer | Forbidden | NotAsked:
         if not held:
             await self._turns.turn(url.host)
         began = monotonic()
         try:
+            given_up = self._origins.of(url).given_up
+            if given_up is not None:
+                return given_up
             left = seen.limit - seen.spent
             if left <= 0:
                 return NoAnswer(Trouble.TOTAL_TIMEOUT, "", url.url)
             seen.requests += 1
-            return await self._client.send(
+            self._origins.asked(url)
+            reply = await self._client.send(
                 Request(
                     url,
                     method.upper(),
@@ -154,6 +162,11 @@ class Pages:
                 ),
                 Timeouts(self._settings.connect_timeout, self._settings.read_timeout, left),
             )
+            if isinstance(reply, Reply):
+                self._origins.answered(url)
+            elif isinstance(reply, NoAnswer):
+                self._origins.silent(url, reply, seen.limit)
+            return reply
         finally:
             seen.spent += monotonic() - began
             self._turns.done(url.host)
@@ -174,11 +187,16 @@ class Pages:
             target = web_url(urljoin(url.url, location))
         except (BadUrlError, ValueError) as error:
             return BadRedirect(f"it redirects to no valid address: {error}", status, hops)
-        why = forbidden(target, self._settings.allow)
-        if why is not None:
+        if (why := forbidden(target, self._settings.allow)) is not None:
+            if (port := unusual_port(target)) is not None:
+                # the link itself may be fine; nobody looks
+                return BadRedirect(f"it leads further: {port}", status, hops, unsure=True)
             return Forbidden(why, hops)
         if target.url in asked:
-            return BadRedirect("it redirects in a circle", status, hops, wants_cookies=cookies)
+            if cookies:
+                reason = "it redirects in a circle, as sites do that want cookies"
+                return BadRedirect(reason, status, hops, unsure=True)
+            return BadRedirect("it redirects in a circle", status, hops)
         if len(hops) > self._settings.redirects:
             return BadRedirect(f"it redirects more than {len(hops) - 1} times", status, hops)
         return target
@@ -199,6 +217,13 @@ class Pages:
             gone,
             method,
         )
+
+
+def _limits(reply: Reply) -> bool:
+    """Whether an answer asks for fewer requests, so that another one is not made at once."""
+    if reply.status in {429, 503}:
+        return True
+    return asked_to_wait(reply.headers, reply.status, datetime.now(UTC)) is not None
 
 
 def _escaped(match: re.Match[str]) -> str:

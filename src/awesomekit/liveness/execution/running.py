@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from awesomekit.liveness.execution.asking import Asking
+from awesomekit.liveness.execution.origins import Origins, name_of
 from awesomekit.liveness.execution.pages import Pages, Seen
 from awesomekit.liveness.execution.turns import Pace, Turns
 from awesomekit.liveness.plan.overrides import Overrides
@@ -27,17 +28,8 @@ if TYPE_CHECKING:
 
 # a name that is there as long as the DNS is: RFC 6761, section 6.5
 _CONTROL = "https://example.com/"
-_OF_HOST = frozenset(
-    {
-        Trouble.NO_SUCH_HOST,
-        Trouble.NAME_FAILED,
-        Trouble.REFUSED,
-        Trouble.UNREACHABLE,
-        Trouble.CERTIFICATE,
-        Trouble.TLS,
-    }
-)
-"""Troubles that all pages of a host share."""
+_MOST_LIMITED = 8
+"""Answers that ask to wait, one after the other, after which a host is left alone."""
 
 # how hosts that many lists link to are asked, as far as nothing else is configured
 _PACES = {"github.com": Pace(2, 0.5), "arxiv.org": Pace(1, 1.0)}
@@ -45,12 +37,15 @@ _PACES = {"github.com": Pace(2, 0.5), "arxiv.org": Pace(1, 1.0)}
 
 @dataclass(slots=True)
 class _Host:
-    """What this run knows of a host."""
+    """What is to be done at a host.
 
-    answered: bool = False
-    first_asked: float | None = None
+    Attributes:
+        jobs: those that nobody began yet, by key.
+        limited: answers that ask to wait, one after the other.
+    """
+
     jobs: dict[str, Job] = field(default_factory=dict)
-    """Those that nobody began yet, by key."""
+    limited: int = 0
 
 
 class Running:
@@ -90,7 +85,8 @@ class Running:
         self._suspects: list[tuple[Job, NoAnswer, int]] = []
         overrides = Overrides(settings.overrides)
         self._overrides = overrides
-        self.pages = Pages(client, settings, self.turns, overrides, agent)
+        self.origins = Origins()
+        self.pages = Pages(client, settings, self.turns, overrides, self.origins, agent)
         self.asking = Asking(client, settings, self.turns, agent, token)
 
     def _pace(self, host: str) -> Pace:
@@ -105,7 +101,7 @@ class Running:
     @property
     def left(self) -> int:
         """How many jobs are not done yet."""
-        return len(self._left)
+        return len(self._left) + len(self._suspects)
 
     async def run(self, jobs: Iterable[Job]) -> None:
         """Do all jobs; returns when every one was reported."""
@@ -163,20 +159,24 @@ class Running:
 
     async def _check(self, job: Job) -> None:
         """One job, from its first request to its verdict; begins with a turn of its host."""
-        loop = asyncio.get_running_loop()
-        host = self._hosts[job.host]
-        host.jobs.pop(job.key, None)
-        if host.first_asked is None:
-            host.first_asked = loop.time()
+        self._hosts[job.host].jobs.pop(job.key, None)
         limit = self.settings.timeout if job.override.timeout is None else job.override.timeout
         seen = Seen(limit)
         held = True
         confirmed = False
         attempt = 0
+        unconnected = False
         while True:
             attempt += 1
             observation = await self.pages.follow(job, seen, held=held)
-            host.answered = host.answered or seen.answered
+            out_of_time = (
+                isinstance(observation, NoAnswer) and observation.trouble is Trouble.TOTAL_TIMEOUT
+            )
+            if unconnected and out_of_time and isinstance(observation, NoAnswer):
+                observation = replace(observation, trouble=Trouble.CONNECT_TIMEOUT)
+            unconnected = (
+                isinstance(observation, NoAnswer) and observation.trouble is Trouble.CONNECT_TIMEOUT
+            )
             wait = next_attempt(
                 observation,
                 attempt,
@@ -187,6 +187,10 @@ class Running:
             limited = isinstance(observation, Answered) and observation.retry_after is not None
             if limited and isinstance(observation, Answered):
                 self._asked_to_wait(observation)
+                if (observation.retry_after or 0.0) > self.settings.longest_wait:
+                    break
+            elif isinstance(observation, Answered):
+                self._hosts[job.host].limited = 0
             accepted = (
                 isinstance(observation, Answered) and observation.status in job.override.accept
             )
@@ -203,38 +207,45 @@ class Running:
                 finally:
                     self.turns.release(job.host)
             self.client.names.forget_host(job.host)
-        if isinstance(observation, NoAnswer) and not host.answered:
-            self._silent(job, host, observation, limit)
         self._done(job, observation, seen.requests)
+        self._given_up(job, observation)
 
     def _asked_to_wait(self, seen: Answered) -> None:
         """A host that limits is left alone for as long as it asks, or for the rest of the run."""
         host = urlsplit(seen.url).hostname or ""
         wait = seen.retry_after or 0.0
-        if wait <= self.settings.longest_wait:
+        self._hosts[host].limited += 1
+        if wait > self.settings.longest_wait:
+            reason = f"the host asks to wait {_duration(wait)} before the next request"
+        elif self._hosts[host].limited >= _MOST_LIMITED:
+            reason = "the host asks to wait again and again"
+        else:
             self.turns.pause(host, wait)
             return
-        reason = f"the host asks to wait {_duration(wait)} before the next request"
         self._give_up(host, NotAsked(reason))
 
-    def _silent(self, job: Job, host: _Host, seen: NoAnswer, limit: float) -> None:
-        """What a host without a single answer does to one link it does to all."""
-        asked = asyncio.get_running_loop().time() - (host.first_asked or 0.0)
-        if seen.url and urlsplit(seen.url).hostname != job.host:
+    def _given_up(self, job: Job, seen: Observation) -> None:
+        """What an origin without a single answer does to one link it does to all."""
+        if isinstance(seen, NoAnswer) and not seen.chain:
+            self.origins.give_up(job.address, seen)
+        known = self.origins.of(job.address).given_up
+        if known is None:
             return
-        if seen.trouble in _OF_HOST:
-            for other in self._waiting(job.host):
-                self._done(other, NoAnswer(seen.trouble, seen.detail, other.url), 0)
-        elif asked >= limit * 0.9:
-            reason = f"the host answers nothing: {seen.trouble.value}"
-            self._give_up(job.host, NotAsked(reason, silent=True))
+        origin = name_of(job.address)
+        for other in self._waiting(job.host):
+            if name_of(other.address) != origin and not _is_of_name(known):
+                self._plain(other)  # at another port or scheme all may be well
+            elif isinstance(known, NoAnswer):
+                self._done(other, NoAnswer(known.trouble, known.detail, other.url), 0)
+            else:
+                self._done(other, known, 0)
 
     def _give_up(self, host: str, seen: NotAsked) -> None:
         for job in self._waiting(host):
             self._done(job, seen, 0)
 
     def _waiting(self, host: str) -> list[Job]:
-        """The jobs of a host that nobody began; nobody will."""
+        """The jobs of a host that nobody began, which are forgotten."""
         waiting = list(self._hosts[host].jobs.values())
         self._hosts[host].jobs.clear()
         self.turns.drop(host)
@@ -244,13 +255,20 @@ class Running:
         """Names that are not there: surely, where other names are."""
         if not self._suspects:
             return
-        works = any(host.answered for host in self._hosts.values()) or self.asking.answered
+        works = self.origins.any_answered or self.asking.answered
         works = works or await self.client.names.works(_CONTROL, self.settings.connect_timeout)
         for job, seen, attempts in self._suspects:
             told: Observation = seen
             if not works:
                 told = NoAnswer(Trouble.NAME_FAILED, "no name can be looked up now", seen.url)
             self._report(job, told, attempts)
+        self._suspects = []
+
+
+def _is_of_name(seen: NoAnswer | NotAsked) -> bool:
+    """Whether a trouble is with the name, whatever the port."""
+    names = {Trouble.NO_SUCH_HOST, Trouble.NAME_FAILED}
+    return isinstance(seen, NoAnswer) and seen.trouble in names
 
 
 def _duration(seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import ssl
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from awesomekit.liveness.policy.observation import Observation
 
 _TICK = 0.25
+_MOST_FAILURES = 2
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,12 @@ class Network:
     Attributes:
         lookup: host and port → IP addresses.
         make_socket: makes a socket for a checked address.
+        context: which certificates are trusted, instead of those of the public authorities.
     """
 
     lookup: Lookup | None = None
     make_socket: MakeSocket | None = None
+    context: ssl.SSLContext | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,10 @@ class Session:
         async def work(client: Client) -> int:
             api = web_url(service.api)
             turns = Turns(1, lambda _: Pace(1, service.spacing))
+            failed = 0
             for url in urls:
+                if failed >= _MOST_FAILURES:
+                    break
                 await turns.turn(api.host)
                 try:
                     reply = await client.send(
@@ -133,12 +141,13 @@ class Session:
                     )
                 finally:
                     turns.done(api.host)
-                if isinstance(reply, Reply) and reply.status == 200:
-                    copy = wayback.read(reply.body, service.web)
-                    if copy is not None:
-                        found[url] = copy
-                elif isinstance(reply, Reply) and reply.status == 429:
-                    break
+                if not isinstance(reply, Reply) or reply.status != 200:
+                    failed += 1
+                    continue
+                failed = 0
+                copy = wayback.read(reply.body, service.web)
+                if copy is not None:
+                    found[url] = copy
             return 0
 
         self._within(work)
@@ -177,6 +186,8 @@ class Session:
 
     def _certificates(self) -> ssl.SSLContext:
         name = self.settings.ca_file
+        if self.network.context is not None:
+            return self.network.context
         try:
             return trusted(os.path.join(self.root, name) if name else "")  # noqa: PTH118
         except (OSError, ssl.SSLError) as error:
@@ -200,25 +211,27 @@ class Session:
 
 
 class _interrupts:  # noqa: N801 - read as a verb
-    """Within it, the first Ctrl-C ends the task, so that what was learnt is kept."""
+    """Within it, the first Ctrl-C or SIGTERM ends the task, so that what was learnt is kept."""
 
     def __init__(self, task: asyncio.Task[object] | None) -> None:
         self._task = task
-        self._set = False
+        self._set: list[signal.Signals] = []
 
     def __enter__(self) -> None:
         def stop() -> None:
             assert self._task is not None
             self._task.cancel()
-            asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
-            self._set = False
+            self._restore()
 
-        try:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stop)
-            self._set = True
-        except (NotImplementedError, RuntimeError, ValueError):
-            self._set = False  # Windows, or not the main thread
+        for one in _SIGNALS:
+            # not on Windows, and not beside the main thread
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(one, stop)
+                self._set.append(one)
 
     def __exit__(self, *_: object) -> None:
-        if self._set:
-            asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+        self._restore()
+
+    def _restore(self) -> None:
+        while self._set:
+            asyncio.get_running_loop().remove_signal_handler(self._set.pop())

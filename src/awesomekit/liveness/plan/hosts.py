@@ -22,6 +22,8 @@ _PORTS = {"http": 80, "https": 443}
 _USUAL_PORTS = frozenset({80, 443, 8080, 8443})
 _LONGEST = 8192
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# browsers want no slashes after these schemes, and take backslashes for them
+_WEB = re.compile(r"\s*(https?):[/\\]*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:0[xX][0-9a-fA-F]*|[0-9]+)\Z")
 _PLAIN_HOST = re.compile(r"(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{0,62}\Z")
 # nearly every address; looked at first, as the rest costs ten times as much
@@ -37,16 +39,35 @@ _UNSAFE = re.compile(r"[^!#$%&'()*+,/:;=?@\[\]~A-Za-z0-9._-]")
 _LOCAL_NAMES = frozenset(
     ("corp", "home", "home.arpa", "internal", "intranet", "lan", "local", "localdomain")
 ) | {"localhost", "private"}
-# what has an IPv4 address in it: NAT64 (RFC 6052, 8215), 6to4 (RFC 3056)
+_METADATA = frozenset(
+    map(
+        ipaddress.ip_address,
+        ("169.254.169.254", "fd00:ec2::254", "100.100.100.200", "168.63.129.16", "192.0.0.192"),
+    )
+)
+# the special-purpose registries of IANA (RFC 6890), written down here so that no version of
+# Python knows others: https://www.iana.org/assignments/iana-ipv4-special-registry
+_SPECIAL = tuple(
+    (ipaddress.ip_network(network), kind)
+    for kind, networks in (
+        ("a loopback address", "0.0.0.0/8 127.0.0.0/8 ::/128 ::1/128"),
+        ("a link-local address", "169.254.0.0/16 fe80::/10"),
+        ("a private address", "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 fc00::/7 fec0::/10"),
+        ("a multicast address", "224.0.0.0/4 ff00::/8"),
+        (
+            "a reserved address",
+            "100.64.0.0/10 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 198.18.0.0/15 198.51.100.0/24 "
+            "203.0.113.0/24 240.0.0.0/4 64:ff9b:1::/48 2001::/23 2001:db8::/32 3fff::/20",
+        ),
+    )
+    for network in networks.split()
+)
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+# what has an IPv4 address in it: NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214)
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-_NAT64_LOCAL = ipaddress.IPv6Network("64:ff9b:1::/48")
 _SIX_TO_FOUR = ipaddress.IPv6Network("2002::/16")
-_TEREDO = ipaddress.IPv6Network("2001::/32")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
 _ISATAP = (0x0000_5EFE, 0x0200_5EFE)
-_METADATA = frozenset(
-    map(ipaddress.ip_address, ("169.254.169.254", "fd00:ec2::254", "100.100.100.200"))
-)
 
 
 class WebUrl(NamedTuple):
@@ -84,7 +105,7 @@ def has_scheme(url: str) -> bool:
 
 def is_web(url: str) -> bool:
     """Whether an address has one of the schemes that are asked for."""
-    return url[:8].lower().startswith(("http://", "https://"))
+    return url.startswith(("https://", "http://")) or _WEB.match(url) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -163,6 +184,8 @@ def web_url(url: str) -> WebUrl:
     url = url.strip().replace("\t", "").replace("\r", "").replace("\n", "")
     if len(url) > _LONGEST:
         raise BadUrlError("the address is longer than 8,192 characters")
+    if (web := _WEB.match(url)) is not None:
+        url = f"{web[1]}://{url[web.end() :]}"
     if "\\" in url.partition("?")[0]:
         url = url.replace("\\", "/")
     try:
@@ -193,7 +216,8 @@ def web_url(url: str) -> WebUrl:
     suffix = "" if port in (None, default) else f":{port}"
     path = _UNSAFE.sub(_escaped, pieces.path) or "/"
     query = f"?{_UNSAFE.sub(_escaped, pieces.query)}" if pieces.query else ""
-    return WebUrl(f"{scheme}://{shown}{suffix}{path}{query}", host, port or default, address)
+    number = default if port is None else port
+    return WebUrl(f"{scheme}://{shown}{suffix}{path}{query}", host, number, address)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -222,8 +246,8 @@ def forbidden(url: WebUrl, allowed: Iterable[str] = ()) -> str | None:
     """
     if allows(allowed, url.host, url.port):
         return None
-    if url.port not in _USUAL_PORTS:
-        return f"port {url.port} is not one that pages are served on"
+    if (why := unusual_port(url)) is not None:
+        return why
     if url.address is not None:
         return forbidden_address(url.address)
     labels = url.host.split(".")
@@ -234,11 +258,17 @@ def forbidden(url: WebUrl, allowed: Iterable[str] = ()) -> str | None:
     return None
 
 
+def unusual_port(url: WebUrl) -> str | None:
+    """Why a port is not asked, ``None`` if pages are served on it."""
+    if url.port in _USUAL_PORTS:
+        return None
+    return f"port {url.port} is not one that pages are served on"
+
+
 def forbidden_address(address: IPAddress) -> str | None:
     """Why an IP address must not be asked, ``None`` if it is one of the public Internet.
 
-    Followed are the special-purpose registries of IANA (RFC 6890), as :mod:`ipaddress` knows
-    them, and IPv4 addresses within IPv6 ones.
+    IPv4 addresses within IPv6 ones count as themselves.
     """
     within = _within(address) if isinstance(address, ipaddress.IPv6Address) else None
     kind = _kind(within or address)
@@ -259,19 +289,10 @@ def _kind(address: IPAddress) -> str | None:
     """What an address is instead of a public one."""
     if address in _METADATA:
         return "the metadata service of a cloud"
-    if isinstance(address, ipaddress.IPv6Address) and (
-        address in _NAT64_LOCAL or address in _TEREDO or address.is_site_local
-    ):
-        return "a reserved address"
-    if address.is_unspecified or address.is_loopback:
-        return "a loopback address"
-    if address.is_link_local:
-        return "a link-local address"
-    if address.is_multicast:
-        return "a multicast address"
-    if address.is_private:
-        return "a private address"
-    if address.is_reserved or not address.is_global:
+    for network, kind in _SPECIAL:
+        if address.version == network.version and address in network:
+            return kind
+    if isinstance(address, ipaddress.IPv6Address) and address not in _GLOBAL_UNICAST:
         return "a reserved address"
     return None
 

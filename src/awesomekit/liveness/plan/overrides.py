@@ -55,9 +55,7 @@ def glob(match: str) -> re.Pattern[str]:
     if not rest:
         return re.compile(rf"{first}\Z", re.DOTALL)
     middle = "".join(f"(?>.*?{part})" for part in rest[:-1])
-    return re.compile(
-        rf"{first}{middle}.*(?<={rest[-1]})\Z" if rest[-1] else f"{first}{middle}", re.DOTALL
-    )
+    return re.compile(rf"{first}{middle}.*{rest[-1]}\Z", re.DOTALL)
 
 
 def _both(first: LinkOverride, second: LinkOverride) -> LinkOverride:

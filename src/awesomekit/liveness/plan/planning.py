@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from awesomekit.badges import is_static
 from awesomekit.liveness.plan.fragments import worth_looking_for
-from awesomekit.liveness.plan.hosts import BadUrlError, WebUrl, forbidden, is_web, web_url
+from awesomekit.liveness.plan.hosts import BadUrlError, WebUrl, allows, forbidden, is_web, web_url
 from awesomekit.liveness.plan.overrides import NOTHING, Overrides
 from awesomekit.liveness.plan.services import Services
 from awesomekit.model.liveness import Outcome, Verdict
@@ -209,7 +209,7 @@ class _Planner:
             found = self.services.hosted(address)
             if found is not None:
                 return Job(
-                    key=found.key + _mark(override),
+                    key=found.key + self._mark(found.page, override),
                     address=found.page,
                     group=found.page.host,
                     service=found.service,
@@ -218,7 +218,7 @@ class _Planner:
                     override=override,
                 )
         return Job(
-            key=address.url + _mark(override),
+            key=address.url + self._mark(address, override),
             address=address,
             group=address.host,
             fragments=fragments,
@@ -226,17 +226,19 @@ class _Planner:
             override=override,
         )
 
+    def _mark(self, address: WebUrl, override: LinkOverride) -> str:
+        """What makes a verdict another one than that under the usual settings."""
+        told = (sorted(override.accept), sorted(override.headers.items()), override.method or "")
+        allowed = bool(self.settings.allow) and allows(
+            self.settings.allow, address.host, address.port
+        )
+        if told == ([], [], "") and not allowed:
+            return ""
+        return f" #{blake2b(repr((told, allowed)).encode(), digest_size=4).hexdigest()}"
+
 
 def _with_fragments(job: Job, fragments: tuple[str, ...]) -> Job:
     return Job(job.key, job.address, job.group, None, "", fragments, "get", job.override)
-
-
-def _mark(override: LinkOverride) -> str:
-    """What makes a verdict another one than that under the usual settings."""
-    told = (sorted(override.accept), sorted(override.headers.items()), override.method or "")
-    if told == ([], [], ""):
-        return ""
-    return f" #{blake2b(repr(told).encode(), digest_size=4).hexdigest()}"
 
 
 def _method(host: str) -> Method:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from awesomekit.badges.papers import arxiv_id
-from awesomekit.liveness.plan.hosts import WebUrl, web_url
+from awesomekit.config.link_settings import ARXIV, GITHUB, HUGGING_FACE
+from awesomekit.liveness.plan.hosts import BadUrlError, WebUrl, web_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,12 +122,35 @@ _HF_PAGES = frozenset(
 )
 
 
+_USUAL = (GITHUB, ARXIV, HUGGING_FACE)
+
+
+def bad_address(settings: LinkSettings) -> str | None:
+    """What is wrong with the address of a service, ``None`` if nothing is."""
+    for name, service in (
+        ("github", settings.github),
+        ("arxiv", settings.arxiv),
+        ("hugging-face", settings.hugging_face),
+        ("wayback", settings.wayback),
+    ):
+        for part, url in (("api", service.api), ("web", service.web)):
+            try:
+                web_url(url)
+            except BadUrlError as error:
+                return f'"links.{name}.{part}" cannot be used: {error}; correct it'
+    return None
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()
+
+
 @dataclass(slots=True)
 class Services:
     """The services of a configuration, ready to be looked up."""
 
     settings: LinkSettings
-    _by_host: dict[str, tuple[Find, ServiceSettings, WebUrl, str]] = field(init=False)
+    _by_host: dict[str, tuple[Find, ServiceSettings, WebUrl, str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         settings = self.settings
@@ -138,7 +163,9 @@ class Services:
         ):
             base = web_url(service.web)
             folder = urlsplit(base.url).path.rstrip("/")
-            self._by_host[base.host] = (find, service, base, folder)
+            # another service's things have names of their own in the memory
+            mark = "" if service in _USUAL else f"@{_digest(f'{service.api} {service.web}')}"
+            self._by_host[base.host] = (find, service, base, folder, mark)
 
     def hosted(self, address: WebUrl) -> Hosted | None:
         """What an address is at one of the services; ``None`` for anything else.
@@ -148,7 +175,7 @@ class Services:
         known = self._by_host.get(address.host.removeprefix("www."))
         if known is None:
             return None
-        find, service, base, folder = known
+        find, service, base, folder, mark = known
         if address.port != base.port and not {address.port, base.port} <= {80, 443}:
             return None
         path = address.url[address.url.index("/", 8) :]
@@ -161,7 +188,7 @@ class Services:
         url = f"{service.web}/{page}"
         return Hosted(
             kind,
-            f"{kind.value}:{name.lower()}",
+            f"{kind.value}{mark}:{name.lower()}",
             name,
             WebUrl(url, base.host, base.port, base.address),
         )

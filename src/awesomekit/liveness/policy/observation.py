@@ -96,13 +96,13 @@ class BadRedirect:
         reason: which of these.
         status: of the last redirect.
         chain: all of them.
-        wants_cookies: whether one of them set a cookie, without which there may be no way on.
+        unsure: whether a browser may get further.
     """
 
     reason: str
     status: int
     chain: tuple[Hop, ...] = ()
-    wants_cookies: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

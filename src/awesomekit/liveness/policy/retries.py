@@ -39,7 +39,7 @@ def next_attempt(
         confirmed: whether an earlier attempt saw the same.
     """
     if is_dead(seen):
-        return None if confirmed or retries == 0 else _CONFIRMING_WAIT * (0.5 + chance / 2)
+        return None if confirmed else _CONFIRMING_WAIT * (0.5 + chance / 2)
     if not may_pass(seen) or attempt > retries:
         return None
     if isinstance(seen, Answered) and seen.retry_after is not None:

@@ -110,8 +110,8 @@ def judge(
         attempts: requests that were made.
     """
     outcome = replace(_now(seen, rules), attempts=attempts, checked=now)
-    if isinstance(seen, NotAsked) and not seen.silent:
-        # nothing was learnt
+    if isinstance(seen, NotAsked):
+        # nothing was learnt of this one
         return replace(outcome, first_failed=past.first_failed, failures=past.failures)
     if outcome.verdict in {Verdict.ALIVE, Verdict.MOVED, Verdict.FORBIDDEN}:
         return outcome
@@ -143,11 +143,9 @@ def _now(seen: Observation, rules: Rules) -> Outcome:
         case Forbidden(reason, chain):
             before = "a redirect leads where nobody is sent: " if chain else ""
             return Outcome(Verdict.FORBIDDEN, f"{before}{reason}", chain=chain)
-        case BadRedirect(reason, status, chain, wants_cookies):
-            if wants_cookies:
-                reason = f"{reason}, as sites do that want cookies"
-                return Outcome(Verdict.UNVERIFIABLE, reason, status, chain=chain)
-            return Outcome(Verdict.FAILING, reason, status, chain=chain)
+        case BadRedirect(reason, status, chain, unsure):
+            verdict = Verdict.UNVERIFIABLE if unsure else Verdict.FAILING
+            return Outcome(verdict, reason, status, chain=chain)
         case NotAsked(reason, silent):
             return Outcome(Verdict.FAILING if silent else Verdict.UNVERIFIABLE, reason)
         case NoAnswer():
@@ -209,7 +207,9 @@ def _arrived(seen: Answered, alive: Outcome) -> Outcome:
     if last.path in _HOME and not last.query and first.path not in _HOME:
         reason = "it leads to a home page, so the page itself may be gone"
         return replace(alive, verdict=Verdict.UNVERIFIABLE, reason=reason)
-    if all(hop.status in PERMANENT for hop in seen.chain) and seen.url != seen.chain[0].url:
+    downgraded = first.scheme == "https" and last.scheme == "http"
+    permanent = all(hop.status in PERMANENT for hop in seen.chain)
+    if permanent and not downgraded and seen.url != seen.chain[0].url:
         return replace(alive, verdict=Verdict.MOVED, reason=f"it moved to {seen.url} for good")
     return replace(alive, reason=f"{alive.reason} after {_counted(seen.chain)}")
 

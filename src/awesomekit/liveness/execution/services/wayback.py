@@ -12,7 +12,7 @@ from urllib.parse import quote
 MOST_BYTES = 64 * 1024
 """Of an answer that are read."""
 
-_COPY = re.compile(r"https?://[^/\s]+(/web/\d{4,14}/https?://[^\s<>\"]{1,2000})")
+_COPY = re.compile(r"https?://[^/\s]+(/web/\d{4,14}/https?://[!#-;=?-~]{1,2000})", re.ASCII)
 
 
 def address(api: str, url: str) -> str:
