@@ -232,13 +232,11 @@ def test_a_token_tells_more_than_what_is_known_without_one(web: Web, linked: Lin
     web.host("github.com", answer(200), tls=server_context("github.com"))
     memory = linked.folder / "memory.sqlite3"
     urls = ["https://github.com/a/b"]
-    codes = [
-        [
-            found.code
-            for found in linked.check(urls, memory=memory, environment=env).lint.diagnostics
-        ]
-        for env in ({}, TOKEN, {})
-    ]
+    codes = []
+    for hours, environment in enumerate(({}, TOKEN, {})):
+        now = NOW + timedelta(hours=hours)
+        result = linked.check(urls, memory=memory, environment=environment, now=now)
+        codes.append([found.code for found in result.lint.diagnostics])
     assert codes == [[], ["AK605"], ["AK605"]]
 
 
