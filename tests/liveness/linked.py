@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Unpack
 
 from awesomekit import api
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 QUICK = """\
 links:
-  connect-timeout: 2
-  read-timeout: 1
-  timeout: 3
+  connect-timeout: 5
+  read-timeout: 2
+  timeout: 6
   longest-wait: 2
 """
 
@@ -43,6 +43,7 @@ class Linked:
     settings: str = "  spacing: 0\n  retries: 1\n"
     overrides: list[str] = field(default_factory=lambda: ['{match: "*", spacing: 0}'])
     seen: list[Outcome] = field(default_factory=list)
+    runs: int = 0
 
     def write(self, urls: Iterable[str] | str, name: str = "README.md") -> Path:
         """Write a file of links, or a text."""
@@ -58,11 +59,12 @@ class Linked:
         (self.folder / "awesomekit.yaml").write_text(text, encoding="utf-8")
 
     def options(self, options: api.LinkOptions) -> api.LinkOptions:
-        """What a run is told."""
+        """What a run is told; each is a minute after the one before unless it says when it is."""
+        self.runs += 1
         usual = api.LinkOptions(
             base=self.folder,
             network=self.web.network,
-            now=NOW,
+            now=NOW + timedelta(minutes=self.runs - 1),
             on_outcome=self.seen.append,
         )
         return {**usual, **options}

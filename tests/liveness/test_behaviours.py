@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 CONFIG = """\
 links:
   connect-timeout: 2
-  read-timeout: 0.6
-  timeout: 2
+  read-timeout: 1.5
+  timeout: 5
   retries: 1
   longest-wait: 1
   spacing: 0

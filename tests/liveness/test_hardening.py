@@ -105,7 +105,7 @@ def test_a_host_that_falls_silent_is_given_up(web: Web, linked: Linked) -> None:
     web.host("h.web", by_path({"/0": answer(200), "*": silent}))
     linked.settings += "  per-host: 4\n  retries: 0\n"
     linked.settings = linked.settings.replace("  retries: 1\n", "")
-    linked.overrides += ["{match: h.web, timeout: 0.3}"]
+    linked.overrides += ["{match: h.web, timeout: 1}"]
     result = linked.check(pages("h.web", 60))
     counts = Counter(outcome.verdict for outcome in outcomes(result).values())
     assert counts == {Verdict.ALIVE: 1, Verdict.FAILING: 59}

@@ -128,7 +128,7 @@ def test_a_host_that_refuses_connections_is_asked_once(web: Web, linked: Linked)
 def test_a_host_that_answered_once_is_not_given_up(web: Web, linked: Linked) -> None:
     web.host("h.web", by_path({"/0": answer(200), "/1": silent, "/2": answer(200)}))
     linked.settings += "  per-host: 1\n"
-    linked.overrides += ["{match: h.web, timeout: 0.3}"]
+    linked.overrides += ["{match: h.web, timeout: 1}"]
     assert told(linked.check(pages("h.web", 3))) == {
         "http://h.web/0": "alive: it answers 200",
         "http://h.web/1": "failing: the answer was not complete in time",
@@ -306,7 +306,7 @@ async def hanging_404(received: Received, writer: asyncio.StreamWriter) -> None:
 
 def test_a_body_that_does_not_come_hides_no_status(web: Web, linked: Linked) -> None:
     web.host("h.web", hanging_404)
-    linked.overrides += ["{match: h.web, timeout: 0.6}"]
+    linked.overrides += ["{match: h.web, timeout: 1}"]
     assert told(linked.check(["http://h.web/"])) == {"http://h.web/": "dead: it answers 404"}
 
 
@@ -377,7 +377,7 @@ def test_what_a_silent_host_kept_from_being_asked_comes_first_the_next_time(
     slow = {"/0": silent, "/1": silent}
     web.host("h.web", by_path({**slow, "*": answer(200)}))
     linked.settings += "  per-host: 1\n"
-    linked.overrides += ["{match: h.web, timeout: 0.3}"]
+    linked.overrides += ["{match: h.web, timeout: 1}"]
     memory = linked.folder / "memory.sqlite3"
     states = []
     for days in (0, 4, 8, 12):
