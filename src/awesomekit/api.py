@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from awesomekit.build import BuildResult
+    from awesomekit.config.link_settings import LinkSettings
     from awesomekit.config.settings import Config
     from awesomekit.linking import LinkLinter
     from awesomekit.liveness.execution.session import Network, Session, Tick
@@ -330,7 +331,23 @@ def _asked(
         on_outcome=options.get("on_outcome"),
         on_plan=options.get("on_plan"),
     )
-    return linter, check_links(linter, asked)
+    result = check_links(linter, asked)
+    if with_token and not _may_tell(work.settings.links):
+        note = (
+            "GITHUB_TOKEN is not used: the configuration names a proxy or certificates, which may "
+            "see it"
+        )
+        result = replace(result, troubles=(*result.troubles, note))
+    return linter, result
+
+
+def _may_tell(links: LinkSettings) -> bool:
+    """Whether a token may be sent.
+
+    A stranger's pull request may have written the configuration; whoever it names as a proxy or
+    as an authority could see what is sent.
+    """
+    return not links.ca_file and links.proxy in {"", "environment"}
 
 
 def _session(config: Config, options: LinkOptions) -> Session:
@@ -343,10 +360,7 @@ def _session(config: Config, options: LinkOptions) -> Session:
 
     links = config.links
     environment = options.get("environment", {})
-    token = github_token(environment, links.github.api)
-    if links.ca_file or links.proxy not in {"", "environment"}:
-        # a stranger's pull request may have written these; whoever they name sees what is sent
-        token = None
+    token = github_token(environment, links.github.api) if _may_tell(links) else None
     contact = f"; {links.contact}" if links.contact else ""
     return Session(
         links,

@@ -47,7 +47,11 @@ def test_who_the_configuration_names_gets_no_token(web: Web, linked: Linked, set
     linked.settings += setting
     # the certificates are those that the configuration names
     network = Network(web.lookup, web.make_socket)
-    linked.check(["https://github.com/a/b"], environment=TOKEN, network=network)
+    result = linked.check(["https://github.com/a/b"], environment=TOKEN, network=network)
+    assert result.troubles == (
+        "GITHUB_TOKEN is not used: the configuration names a proxy or certificates, which may see "
+        "it",
+    )
     assert "secret-token" not in str(web.received)
     assert github.batches == []
 
