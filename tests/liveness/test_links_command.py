@@ -338,7 +338,8 @@ def test_history_of_nothing(site: Site) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
-def test_an_interrupt_keeps_what_was_learnt(site: Site) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_keeps_what_was_learnt(site: Site, sent: signal.Signals) -> None:
     quick = "".join(f"[a](URL/?{number})\n" for number in range(5))
     site.write(quick + "[z](URL/never)\n")
     site.configure("  per-host: 1\n")
@@ -358,7 +359,7 @@ def test_an_interrupt_keeps_what_was_learnt(site: Site) -> None:
         if any(received.path == "/never" for received in site.web.received):
             break
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err.splitlines()[-1] == "interrupted: 1 link is left; run again to go on from here"
