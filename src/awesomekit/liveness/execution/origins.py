@@ -34,23 +34,56 @@ class Origin:
     """One of them.
 
     Attributes:
-        answered: whether it ever answered.
+        was_answered: whether it ever answered.
         first_asked: when, on the clock of :func:`time.monotonic`.
-        silent: requests without an answer since the last one with one.
+        unanswered: requests without an answer since the last one with one.
         given_up: what all further requests come to.
     """
 
-    answered: bool = False
+    was_answered: bool = False
     first_asked: float | None = None
-    silent: int = 0
+    unanswered: int = 0
     given_up: NoAnswer | NotAsked | None = None
+
+    def asked(self) -> None:
+        """A request is made."""
+        if self.first_asked is None:
+            self.first_asked = monotonic()
+
+    def answered(self) -> None:
+        """It was answered."""
+        self.was_answered = True
+        self.unanswered = 0
+
+    def silent(self, seen: NoAnswer, limit: float) -> None:
+        """It was not answered.
+
+        Args:
+            seen: why.
+            limit: seconds that one link has; an origin without any answer has no more.
+        """
+        if seen.trouble not in _SILENT:
+            return
+        self.unanswered += 1
+        spent = monotonic() - (self.first_asked or 0.0)
+        out_of_time = not self.was_answered and spent >= limit * 0.9
+        if out_of_time or self.unanswered >= _MOST_SILENT:
+            reason = f"the host answers nothing: {seen.trouble.value}"
+            self.given_up = self.given_up or NotAsked(reason, silent=True)
+
+    def give_up(self, seen: NoAnswer) -> None:
+        """Ask for nothing more after a trouble that all pages share, unless it ever answered."""
+        if not self.was_answered and seen.trouble in OF_ALL_PAGES:
+            self.given_up = seen
 
 
 @dataclass(slots=True)
 class Origins:
     """All of them."""
 
-    _known: defaultdict[str, Origin] = field(default_factory=lambda: defaultdict(Origin))
+    _known: defaultdict[tuple[str, str, int], Origin] = field(
+        default_factory=lambda: defaultdict(Origin)
+    )
 
     def of(self, url: WebUrl) -> Origin:
         """The origin of an address."""
@@ -59,46 +92,9 @@ class Origins:
     @property
     def any_answered(self) -> bool:
         """Whether any origin answered."""
-        return any(origin.answered for origin in self._known.values())
-
-    def asked(self, url: WebUrl) -> None:
-        """A request is made."""
-        origin = self.of(url)
-        if origin.first_asked is None:
-            origin.first_asked = monotonic()
-
-    def answered(self, url: WebUrl) -> None:
-        """It was answered."""
-        origin = self.of(url)
-        origin.answered = True
-        origin.silent = 0
-
-    def silent(self, url: WebUrl, seen: NoAnswer, limit: float) -> None:
-        """It was not answered.
-
-        Args:
-            url: what for.
-            seen: why.
-            limit: seconds that one link has; an origin without any answer has no more.
-        """
-        if seen.trouble not in _SILENT:
-            return
-        origin = self.of(url)
-        origin.silent += 1
-        spent = monotonic() - (origin.first_asked or 0.0)
-        if origin.silent >= _MOST_SILENT or (not origin.answered and spent >= limit * 0.9):
-            reason = f"the host answers nothing: {seen.trouble.value}"
-            origin.given_up = origin.given_up or NotAsked(reason, silent=True)
-
-    def give_up(self, url: WebUrl, seen: NoAnswer) -> bool:
-        """Give an origin up for a trouble that all its pages share; whether that is so."""
-        origin = self.of(url)
-        if origin.answered or seen.trouble not in OF_ALL_PAGES:
-            return False
-        origin.given_up = seen
-        return True
+        return any(origin.was_answered for origin in self._known.values())
 
 
-def name_of(url: WebUrl) -> str:
-    """The origin of an address, as a text."""
-    return f"{url.url.partition(':')[0]}://{url.host}:{url.port}"
+def name_of(url: WebUrl) -> tuple[str, str, int]:
+    """What tells origins apart: scheme, host and port."""
+    return "https" if url.url.startswith("https") else "http", url.host, url.port

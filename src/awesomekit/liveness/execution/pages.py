@@ -143,14 +143,14 @@ class Pages:
             await self._turns.turn(url.host)
         began = monotonic()
         try:
-            given_up = self._origins.of(url).given_up
-            if given_up is not None:
-                return given_up
+            origin = self._origins.of(url)
+            if origin.given_up is not None:
+                return origin.given_up
             left = seen.limit - seen.spent
             if left <= 0:
                 return NoAnswer(Trouble.TOTAL_TIMEOUT, "", url.url)
             seen.requests += 1
-            self._origins.asked(url)
+            origin.asked()
             reply = await self._client.send(
                 Request(
                     url,
@@ -163,9 +163,9 @@ class Pages:
                 Timeouts(self._settings.connect_timeout, self._settings.read_timeout, left),
             )
             if isinstance(reply, Reply):
-                self._origins.answered(url)
+                origin.answered()
             elif isinstance(reply, NoAnswer):
-                self._origins.silent(url, reply, seen.limit)
+                origin.silent(reply, seen.limit)
             return reply
         finally:
             seen.spent += monotonic() - began

@@ -227,7 +227,7 @@ class Running:
     def _given_up(self, job: Job, seen: Observation) -> None:
         """What an origin without a single answer does to one link it does to all."""
         if isinstance(seen, NoAnswer) and not seen.chain:
-            self.origins.give_up(job.address, seen)
+            self.origins.of(job.address).give_up(seen)
         known = self.origins.of(job.address).given_up
         if known is None:
             return
