@@ -110,7 +110,7 @@ def test_findings_and_status(site: Site) -> None:
         "1 file checked: 4 errors, 2 warnings, 1 note; 1 with a safe fix\n"
     )
     assert ran.err == (
-        "7 links: 1 moved, 3 dead, 1 unverifiable, 1 failing, 1 forbidden "
+        "7 links: 1 moved, 3 dead, 1 unverifiable, 1 failing, 1 forbidden\n"
         "(7 requests, 0 known from before)\n"
     )
 
@@ -317,7 +317,7 @@ def test_history_of_what_failed(site: Site) -> None:
     site.run("README.md")
     ran = run(site.folder, "links", "history", f"{site.url}/flap", "--memory", "memory.sqlite3")
     assert "failing       it answers 503" in ran.out
-    assert ran.out.splitlines()[-1].endswith(", 1 runs in a row")
+    assert ran.out.splitlines()[-1].endswith(", in 1 run since")
     site.run("README.md", "--refresh")
     ran = run(site.folder, "links", "history", f"{site.url}/flap", "--memory", "memory.sqlite3")
     assert "alive         it answers 200" in ran.out

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from awesomekit.mending import Mended
 
 _INTERRUPTED = 130
+_WIDTH = 80
 
 
 class _Links(click.Command):
@@ -164,7 +165,8 @@ def command(
         note(_told(mended))
     emit(result.lint, outputs, statistics=statistics)
     if result.lint.files > len(result.lint.failures):
-        note(_summary(result))
+        for line in _summary(result).splitlines():
+            note(line)
     return _closed(result, exit_zero=exit_zero)
 
 
@@ -193,7 +195,7 @@ def _history(url: str, memory: Path | None) -> int:
             write(f"  leads to: {visible(outcome.final_url)}\n")
         if outcome.first_failed is not None:
             first = outcome.first_failed.strftime("%Y-%m-%d")
-            write(f"  failed first on {first}, {outcome.failures} runs in a row\n")
+            write(f"  failed first on {first}, in {counted(outcome.failures, 'run')} since\n")
         if outcome.copy:
             write(f"  archived copy: {visible(outcome.copy)}\n")
     return 0
@@ -228,4 +230,5 @@ def _summary(result: LinksResult) -> str:
     if not counts:
         told = "no links to check"
     requests = counted(sum(result.requests.values()), "request")
-    return f"{told} ({requests}, {result.known} known from before)"
+    cost = f"({requests}, {result.known} known from before)"
+    return f"{told} {cost}" if len(told) + len(cost) < _WIDTH else f"{told}\n{cost}"
