@@ -115,8 +115,9 @@ def test_no_request_can_be_made(url: str, why: str, hidden: bool) -> None:
         pytest.param(
             "http://[2002:7f00:1::]/",
             "2002:7f00:1:: stands for 127.0.0.1, a loopback address",
-            id="6to4",
+            id="6to4 of loopback",
         ),
+        pytest.param("http://[2002:808:808::]/", "2002:808:808:: is a reserved address", id="6to4"),
         pytest.param("http://[fe80::1]/", "fe80::1 is a link-local address", id="link-local"),
         pytest.param("http://[fe80::1%25eth0]/", "fe80::1 is a link-local address", id="a zone"),
         pytest.param("http://[fd12::1]/", "fd12::1 is a private address", id="unique local"),

@@ -272,6 +272,8 @@ def forbidden_address(address: IPAddress) -> str | None:
     """
     within = _within(address) if isinstance(address, ipaddress.IPv6Address) else None
     kind = _kind(within or address)
+    if kind is None and address in _SIX_TO_FOUR:
+        within, kind = None, "a reserved address"  # RFC 7526: no longer in use
     if kind is None:
         return None
     if within is not None:
