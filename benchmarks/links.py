@@ -262,9 +262,9 @@ def known() -> None:
         for number, text in enumerate(documents()):
             (place / f"{number}").mkdir()
             (place / f"{number}" / "README.md").write_text(text, encoding="utf-8")
-        from awesomekit import api
+        from awesomekit import link_api
 
-        told = api.check_links([place], base=place, offline=True)
+        told = link_api.check_links([place], base=place, offline=True)
         links = [link.url for link in told.links]
         plan = make_plan(links, LinkSettings())
         now = datetime.now(UTC)

@@ -28,10 +28,10 @@ ROWS = [
     {"build", "checking", "caching", "workspace"},
     {"parallel"},
     {"linting"},
-    {"recalling"},
+    {"recalling", "settling"},
     {"linking", "mending"},
     {"adopting"},
-    {"api"},
+    {"api", "link_api"},
     {"cli"},
     {"__main__", "__init__"},
 ]

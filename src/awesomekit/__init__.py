@@ -12,17 +12,13 @@ if TYPE_CHECKING:
     from awesomekit.api import (
         FormatResult,
         FormattedFile,
-        LinkOptions,
         LintOptions,
         add_suppressions,
         build_readmes,
-        check_links,
         confirm_translations,
         fix,
-        fix_links,
         format_files,
         format_text,
-        link_history,
         lint,
         lint_text,
         write_formatted,
@@ -32,6 +28,7 @@ if TYPE_CHECKING:
     from awesomekit.build import BuildError, BuildResult
     from awesomekit.errors import AwesomekitError, ConfigError, SourceError
     from awesomekit.findings import Fixed, LintResult
+    from awesomekit.link_api import LinkOptions, check_links, fix_links, link_history
     from awesomekit.liveness.result import CheckedLink, LinkHistory, LinksResult
     from awesomekit.mending import Mended
     from awesomekit.model import Diagnostic, Fix, Severity
@@ -85,6 +82,7 @@ _ROOMS = {
     "awesomekit.errors": ("AwesomekitError", "ConfigError", "SourceError"),
     "awesomekit.findings": ("Fixed", "LintResult"),
     "awesomekit.mending": ("Mended",),
+    "awesomekit.link_api": ("LinkOptions", "check_links", "fix_links", "link_history"),
     "awesomekit.liveness.result": ("CheckedLink", "LinkHistory", "LinksResult"),
     "awesomekit.model": ("Diagnostic", "Fix", "Severity"),
     "awesomekit.model.liveness": ("Outcome", "Verdict"),

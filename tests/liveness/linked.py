@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Unpack
 
-from awesomekit import api
+from awesomekit import link_api
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,10 +58,10 @@ class Linked:
         text = QUICK + self.settings + overrides
         (self.folder / "awesomekit.yaml").write_text(text, encoding="utf-8")
 
-    def options(self, options: api.LinkOptions) -> api.LinkOptions:
+    def options(self, options: link_api.LinkOptions) -> link_api.LinkOptions:
         """What a run is told; each is a minute after the one before unless it says when it is."""
         self.runs += 1
-        usual = api.LinkOptions(
+        usual = link_api.LinkOptions(
             base=self.folder,
             network=self.web.network,
             now=NOW + timedelta(minutes=self.runs - 1),
@@ -70,13 +70,13 @@ class Linked:
         return {**usual, **options}
 
     def check(
-        self, urls: Iterable[str] | str | None = None, **options: Unpack[api.LinkOptions]
+        self, urls: Iterable[str] | str | None = None, **options: Unpack[link_api.LinkOptions]
     ) -> LinksResult:
         """Check the links of the README."""
         self.configure()
         if urls is not None:
             self.write(urls)
-        return api.check_links([self.folder / "README.md"], **self.options(options))
+        return link_api.check_links([self.folder / "README.md"], **self.options(options))
 
 
 def outcomes(result: LinksResult) -> dict[str, Outcome]:

@@ -24,7 +24,7 @@ from web import (
     silent,
 )
 
-from awesomekit import api
+from awesomekit import link_api
 from awesomekit.model.liveness import Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -388,7 +388,7 @@ class Run:
         with Web() as web:
             start(web)
             self.web = web
-            self.result: LinksResult = api.check_links(
+            self.result: LinksResult = link_api.check_links(
                 [folder / "README.md"], base=folder, network=web.network
             )
         self.outcomes: dict[str, Outcome] = {link.url: link.outcome for link in self.result.links}

@@ -9,7 +9,7 @@ from linked import Linked, outcomes
 from services import GitHubApi, HuggingFaceApi
 from web import Web, answer, by_path, redirect, server_context
 
-from awesomekit import api
+from awesomekit import api, link_api
 
 ENTRY = """\
 # Tools
@@ -56,7 +56,7 @@ def test_everything_that_names_a_renamed_repository(web: Web, linked: Linked) ->
     file = linked.write(ENTRY)
     file.write_bytes(ENTRY.encode())
     options = linked.options({"environment": {"GITHUB_TOKEN": "secret-token"}})
-    result, mended = api.fix_links([file], **options)
+    result, mended = link_api.fix_links([file], **options)
     api.write_mended(mended)
     wanted = (
         ENTRY.replace("GitHub-old%2Fthe--name-", "GitHub-Next%2Fthe__name-")
@@ -78,7 +78,7 @@ def test_a_fix_is_only_for_what_moved(web: Web, linked: Linked) -> None:
     linked.configure()
     text = "[t](http://h.web/t) [g](http://h.web/gone) [n](none.md) ![x](https://img.shields.io/badge/a-b-c-d)\n"
     file = linked.write(text)
-    _, mended = api.fix_links([file], **linked.options({}))
+    _, mended = link_api.fix_links([file], **linked.options({}))
     assert (mended.before, mended.after) == ((), ())
 
 
@@ -87,7 +87,7 @@ def test_a_redirect_that_markdown_may_misread_is_not_written(web: Web, linked: L
     web.host("h.web", by_path({"/a": redirect(301, target), "*": answer(200)}))
     linked.configure()
     file = linked.write("See http://h.web/a and [b](http://h.web/a).\n")
-    _, mended = api.fix_links([file], **linked.options({}))
+    _, mended = link_api.fix_links([file], **linked.options({}))
     for after in mended.after:
         assert "javascript" not in after.source.text or "%5D(javascript" in after.source.text
         assert "<b>" not in after.source.text

@@ -15,7 +15,7 @@ from linked import NOW, Linked, outcomes, told
 from services import GitHubApi, HuggingFaceApi
 from web import Received, Web, answer, authority, by_path, redirect, server_context, silent
 
-from awesomekit import api
+from awesomekit import link_api
 from awesomekit.errors import UsageError
 from awesomekit.liveness.execution.session import Network
 from awesomekit.liveness.memory import Memory
@@ -340,7 +340,7 @@ def test_fixing_a_change_leaves_the_rest_alone(web: Web, linked: Linked, target:
     git(linked.folder, "add", ".")
     git(linked.folder, "commit", "-q", "-m", "x")
     file = linked.write(f"# T\n\n[a]({url}) [g](http://h.web/gone)\n\n[b]({url})\n")
-    result, mended = api.fix_links([file], **linked.options({"since": "HEAD"}))
+    result, mended = link_api.fix_links([file], **linked.options({"since": "HEAD"}))
     assert [after.source.text for after in mended.after] == [
         f"# T\n\n[a](http://h.web{target}) [g](http://h.web/gone)\n\n[b]({url})\n"
     ]

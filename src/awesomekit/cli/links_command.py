@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from awesomekit import api
+from awesomekit import api, link_api
 from awesomekit.cli.console import fail, note, write
 from awesomekit.cli.link_progress import Progress
 from awesomekit.cli.outputs import Output, emit, save, settled
@@ -126,7 +126,7 @@ def command(
     if stdin is not None and (fix or as_diff):
         raise UsageError('"--fix" writes files; name them instead of "-"')
     progress = Progress.on(sys.stderr)
-    options = api.LinkOptions(
+    options = link_api.LinkOptions(
         select=split(select),
         ignore=split(ignore),
         stdin=stdin,
@@ -148,9 +148,9 @@ def command(
     mended = None
     with progress:
         if fix or as_diff:
-            result, mended = api.fix_links(paths, **options)
+            result, mended = link_api.fix_links(paths, **options)
         else:
-            result = api.check_links(paths, **options)
+            result = link_api.check_links(paths, **options)
     if not result.lint.files and not result.lint.failures:
         raise UsageError("there is no Markdown file to check here; name one")
     if report_file is not None:
@@ -179,7 +179,7 @@ def command(
 )
 def _history(url: str, memory: Path | None) -> int:
     """Tell what earlier runs found of one address."""
-    found = api.link_history(url, _memory(False, memory) or Path())
+    found = link_api.link_history(url, _memory(False, memory) or Path())
     if found.outcome is None and not found.events:
         write(f"{visible(url)}: never asked for\n")
         return 0
