@@ -11,6 +11,7 @@ import asyncio
 import errno
 import socket
 import ssl
+import sys
 import threading
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -191,7 +192,9 @@ class Web:
             self._count += 1
             address = f"8.8.{self._count // 250}.{self._count % 250 + 1}"
         self.names[name] = [address]
-        loopback = f"127.1.{self._count // 250}.{self._count % 250 + 1}"
+        # other systems have one loopback address; ports tell hosts apart there
+        many = sys.platform == "linux"
+        loopback = f"127.1.{self._count // 250}.{self._count % 250 + 1}" if many else "127.0.0.1"
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             task = asyncio.current_task()
