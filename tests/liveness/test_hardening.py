@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import subprocess
 import time
 from collections import Counter
@@ -17,6 +18,8 @@ from web import Received, Web, answer, authority, by_path, redirect, server_cont
 
 from awesomekit import link_api
 from awesomekit.errors import UsageError
+from awesomekit.liveness.execution.client import Client
+from awesomekit.liveness.execution.names import Names
 from awesomekit.liveness.execution.session import Network
 from awesomekit.liveness.memory import Memory
 from awesomekit.model.liveness import Outcome, Verdict
@@ -353,3 +356,23 @@ def test_addresses_of_services_are_checked(linked: Linked) -> None:
     message = r'"links\.hugging-face\.api" cannot be used: the host is not valid; correct it'
     with pytest.raises(UsageError, match=message):
         linked.check(["https://huggingface.co/a/b"])
+
+
+# ---------------------------------------------------------------------------------------- sockets
+
+
+def test_no_socket_is_made_for_an_address_that_nobody_checked() -> None:
+    made: list[object] = []
+
+    def make(info: tuple[object, ...]) -> socket.socket:
+        made.append(info)
+        return socket.socket()
+
+    names = Names()
+    names.approved.add("8.8.8.8")
+    client = Client(names, ssl.create_default_context(), make_socket=make)
+    with pytest.raises(OSError, match=r"169\.254\.169\.254 was not checked"):
+        client._socket((socket.AF_INET, socket.SOCK_STREAM, 6, "", ("169.254.169.254", 80)))
+    assert made == []
+    client._socket((socket.AF_INET, socket.SOCK_STREAM, 6, "", ("8.8.8.8", 80))).close()
+    assert len(made) == 1
