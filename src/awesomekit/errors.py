@@ -29,6 +29,10 @@ class StaleSourceError(AwesomekitError):
     """A file changed on disk between reading and writing it; nothing was written."""
 
 
+class ImportFailedError(AwesomekitError):
+    """A source from which no list can be made; nothing was written."""
+
+
 class EditConflictError(AwesomekitError):
     """Edits of one text that overlap."""
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from awesomekit.config.settings import Config
 
 ROOT = Path("/p")
-KEYS = "languages, lists, skeleton, readmes, schema, schemas, collation, badges, lint, links"
+KEYS = (
+    "languages, lists, skeleton, readmes, schema, schemas, collation, badges, lint, links, import"
+)
 
 
 def parse(text: str) -> Config:

@@ -10,6 +10,7 @@ from awesomekit.badges import DEFAULT_ORDER
 from awesomekit.config.builtin import BUILT_IN
 from awesomekit.config.config_file import parse_config
 from awesomekit.config.discover import default_config
+from awesomekit.config.import_settings import ImportSettings
 from awesomekit.config.link_settings import LinkSettings
 from awesomekit.config.settings import (
     CjkSpacingOptions,
@@ -70,6 +71,7 @@ def test_the_defaults() -> None:
         "badge_order": (),
         "lint": LintSettings(),
         "links": LinkSettings(),
+        "imports": ImportSettings(),
     }
 
 

@@ -89,7 +89,7 @@ def test_mistakes_are_named_from_where_one_stands(tmp_path: Path) -> None:
     write(tmp_path / "awesomekit.yaml", "x: 1")
     (tmp_path / "a" / "b").mkdir(parents=True)
     message = 'unknown key "x"; there are languages, lists, skeleton, readmes, schema, schemas, '
-    message += "collation, badges, lint, links"
+    message += "collation, badges, lint, links, import"
     assert refused(tmp_path) == f"awesomekit.yaml:1:1: {message}"
     assert refused(tmp_path / "a" / "b") == f"../../awesomekit.yaml:1:1: {message}"
     with pytest.raises(ConfigError) as caught:

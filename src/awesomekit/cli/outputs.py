@@ -133,6 +133,18 @@ def save(file: Path, text: str, result: LintResult) -> None:
     _save(file, text)
 
 
+def save_beside(file: Path, text: str, read: Sequence[str]) -> None:
+    """Write a file that must be none of those that were read.
+
+    Raises:
+        UsageError: it is one of them.
+        SourceError: it cannot be written.
+    """
+    if _real(file) in {_real(Path(path)) for path in read}:
+        raise UsageError(f'"{file}" is one of the files that were read; give it another name')
+    _save(file, text)
+
+
 def _report(result: LintResult, output: Output, look: Look, *, statistics: bool) -> str:
     form = FORMATS[output.name]
     if statistics and form.statistics is not None:

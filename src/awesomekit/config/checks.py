@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from awesomekit.config.discover import DEFAULT_LANGUAGES
+from awesomekit.config.import_checks import check_import
 from awesomekit.config.mistake import Mistake
 from awesomekit.config.path_checks import check_paths
 from awesomekit.config.schema_checks import check_schemas, repeated, unknown_language
@@ -56,6 +57,7 @@ def _found(data: Mapping[str, Any]) -> Iterator[Mistake]:
     yield from check_schemas(data, languages)
     yield from repeated("kind", (data.get("badges") or {}).get("order"), ("badges", "order"))
     yield from _headers(data)
+    yield from check_import(data)
 
 
 def _headers(data: Mapping[str, Any]) -> Iterator[Mistake]:

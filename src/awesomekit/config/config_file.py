@@ -18,6 +18,7 @@ from awesomekit.config.discover import (
     default_readmes,
     default_skeleton,
 )
+from awesomekit.config.import_settings import ImportSettings
 from awesomekit.config.links_file import LinksFile, link_settings
 from awesomekit.config.settings import (
     BadgeStyle,
@@ -210,6 +211,26 @@ class LintFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     )
 
 
+class ImportFile(Struct, forbid_unknown_fields=True, rename="kebab"):
+    """How other people's lists are read."""
+
+    fields: Annotated[
+        dict[Text, Text],
+        Meta(
+            description="Label or column title: a field such as parameter-size, or name, badges, "
+            "prose or drop."
+        ),
+    ] = field(default_factory=dict)
+    sections: Annotated[
+        dict[Text, Text],
+        Meta(description="Words in a section's title: the schema of its entries."),
+    ] = field(default_factory=dict)
+    aliases: Annotated[
+        dict[Text, Annotated[list[Text], Meta(min_length=1)]],
+        Meta(description="Name: other names under which sources have the same entry."),
+    ] = field(default_factory=dict)
+
+
 class ConfigFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     """The configuration of an awesome list."""
 
@@ -242,6 +263,9 @@ class ConfigFile(Struct, forbid_unknown_fields=True, rename="kebab"):
     )
     links: Annotated[LinksFile, Meta(description="How links are checked.")] = field(
         default_factory=LinksFile
+    )
+    import_: Annotated[ImportFile, Meta(description="How other lists are imported.")] = field(
+        default_factory=ImportFile, name="import"
     )
 
 
@@ -310,6 +334,11 @@ def _config(written: ConfigFile, root: Path, path: Path) -> Config:
         badge_order=first + rest if first else (),
         lint=_lint(written.lint),
         links=link_settings(written.links),
+        imports=ImportSettings(
+            fields=dict(written.import_.fields),
+            sections=dict(written.import_.sections),
+            aliases={name: tuple(other) for name, other in written.import_.aliases.items()},
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from awesomekit.config.import_settings import ImportSettings
 from awesomekit.config.link_settings import LinkSettings
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Config:
         badge_order: badge kinds in canonical order; empty means the built-in order.
         lint: which rules run.
         links: how links are checked over the network.
+        imports: how other people's lists are read.
     """
 
     root: Path
@@ -142,6 +144,7 @@ class Config:
     badge_order: tuple[str, ...]
     lint: LintSettings = field(default_factory=LintSettings)
     links: LinkSettings = field(default_factory=LinkSettings)
+    imports: ImportSettings = field(default_factory=ImportSettings)
 
     @property
     def primary(self) -> str:
