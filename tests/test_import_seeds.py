@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from awesomekit import import_api
+from awesomekit import transfer_api
 from awesomekit.cli import main
 from awesomekit.config.discover import default_config
 from awesomekit.formatting import format_text
@@ -51,7 +51,7 @@ def imported(texts: list[str], folder: Path, **options: object) -> ImportResult:
     for number, text in enumerate(texts):
         (folder / f"{number}.md").write_text(text, encoding="utf-8", newline="")
     names = [f"{number}.md" for number in range(len(texts))]
-    return import_api.import_files(names, ImportOptions(**options), base=folder)  # type: ignore[arg-type]
+    return transfer_api.import_files(names, ImportOptions(**options), base=folder)  # type: ignore[arg-type]
 
 
 # bytes of this value were lost before the seed was saved
@@ -80,7 +80,7 @@ def test_every_seed_lints_and_builds(
 ) -> None:
     """What lint finds after an import is of the content; the form of the lists is right."""
     imported_lists = imported([document("seed", number)], tmp_path)
-    import_api.write_imported(imported_lists)
+    transfer_api.write_imported(imported_lists)
     monkeypatch.chdir(tmp_path)
     form = "AK2,AK302,AK303,AK304,AK306,AK307,AK406,AK503,AK504,AK512,AK706"
     # a heading of the article's own holds a link

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from awesomekit import import_api
+from awesomekit import transfer_api
 from awesomekit.cli.console import note, paint, write
 from awesomekit.cli.outputs import save_beside
 from awesomekit.cli.run_options import counted
@@ -49,7 +49,7 @@ class _Alias(click.ParamType):  # type: ignore[type-arg]  # not generic in all v
 )
 @click.option(
     "--style",
-    type=click.Choice(import_api.STYLES),
+    type=click.Choice(transfer_api.STYLES),
     help="How the files are written; told by their structure if left out.",
 )
 @click.option(
@@ -83,7 +83,7 @@ class _Alias(click.ParamType):  # type: ignore[type-arg]  # not generic in all v
 def command(
     files: tuple[str, ...],
     output: Path | None,
-    style: import_api.StyleName | None,
+    style: transfer_api.StyleName | None,
     prefer: tuple[str, ...],
     aliases: tuple[tuple[str, str], ...],
     language: str | None,
@@ -101,7 +101,7 @@ def command(
     """
     if base_url and not base_url.startswith(("http://", "https://")):
         raise UsageError(f'"--base-url {base_url}" is no address; write https://…')
-    options = import_api.ImportOptions(
+    options = transfer_api.ImportOptions(
         output=output,
         style=style,
         prefer=prefer,
@@ -111,7 +111,7 @@ def command(
         unknown=fill_unknown,
         force=force,
     )
-    result = import_api.import_files(files, options)
+    result = transfer_api.import_files(files, options)
     if show:
         for file in result.files:
             write(file.text)
@@ -124,6 +124,6 @@ def command(
         save_beside(report, text, files)
     if dry_run:
         return 0
-    import_api.write_imported(result)
+    transfer_api.write_imported(result)
     note(f'wrote {counted(len(result.files), "list")}; "awesomekit lint" says what is left to do')
     return 0

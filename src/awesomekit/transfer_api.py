@@ -1,10 +1,11 @@
-"""The public functions that make lists of other people's lists."""
+"""The public functions that take lists in from elsewhere and give them out as data."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from awesomekit.api import require_project
 from awesomekit.importers import STYLES, StyleName
 from awesomekit.importing import ImportOptions, ImportResult, write_imported
 
@@ -34,11 +35,39 @@ def import_files(
     return importing.import_files(paths, options or ImportOptions(), base or Path.cwd())
 
 
+def export_lists(lists: Sequence[str] = (), *, form: str = "json", base: Path | None = None) -> str:
+    """The lists of a project as JSON or CSV, see docs/formats.md.
+
+    Args:
+        lists: names such as ``llms``, or paths; all lists if empty.
+        form: ``json`` or ``csv``.
+        base: a folder of the project; the working directory if left out.
+
+    Raises:
+        UsageError: there is no project here, or no such list.
+        ConfigError: the configuration has mistakes.
+        SourceError: a list cannot be read.
+    """
+    from awesomekit.exporting import export_project
+
+    base = base or Path.cwd()
+    return export_project(require_project(base), form, lists, base)
+
+
+def export_schema() -> str:
+    """The JSON Schema (draft 2020-12) of what :func:`export_lists` writes as JSON."""
+    from awesomekit.export.schema_file import schema_text
+
+    return schema_text()
+
+
 __all__ = [
     "STYLES",
     "ImportOptions",
     "ImportResult",
     "StyleName",
+    "export_lists",
+    "export_schema",
     "import_files",
     "write_imported",
 ]
