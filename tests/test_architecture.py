@@ -24,6 +24,7 @@ ROWS = [
     {"reader", "ordering", "moving", "translations"},
     {"rules"},
     {"formatting", "engine", "fixing", "confirming", "importers", "export"},
+    {"adding"},
     {"changes", "disk", "report", "writing"},
     {"build", "checking", "caching", "workspace"},
     {"parallel"},
@@ -32,7 +33,7 @@ ROWS = [
     {"linking", "mending", "importing", "exporting"},
     {"adopting"},
     {"api", "link_api"},
-    {"transfer_api"},
+    {"transfer_api", "new_api"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -193,6 +193,22 @@ def _may_tell(links: LinkSettings) -> bool:
     return not links.ca_file and links.proxy in {"", "environment"}
 
 
+def open_session(
+    config: Config, environment: Mapping[str, str], network: Network | None = None
+) -> Session:
+    """The network as the links of a project are checked over it.
+
+    Args:
+        config: of the project.
+        environment: where ``GITHUB_TOKEN`` is looked for.
+        network: what stands for the network; the real one if left out.
+    """
+    options: LinkOptions = {"environment": environment}
+    if network is not None:
+        options["network"] = network
+    return _session(config, options)
+
+
 def _session(config: Config, options: LinkOptions) -> Session:
     """The network; imported only where something must be asked for."""
     from importlib.metadata import version

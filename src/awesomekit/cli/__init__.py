@@ -23,6 +23,7 @@ _COMMANDS = {
     "links": "Check that badges and links are alive.",
     "fmt": "Rewrite lists in canonical form.",
     "build": "Write the READMEs from the lists.",
+    "new": "Write a new entry into the right list and place.",
     "export": "Write the lists as JSON or CSV.",
     "import": "Make lists of other people's lists.",
     "confirm": "Record that translations are up to date.",

@@ -3,7 +3,7 @@
 `TBD`, `none`, `N/A` and "according to the paper" look like values in a table and say nothing.
 Write the value, write `unknown` where no primary source says it, or leave an optional field out.
 `same as` needs a link to the entry that it means. An optional field that is empty is a placeholder
-too.
+too, and so is a paragraph that begins with `TODO` or `待写`, as `awesomekit new` writes it.
 
 Fails:
 
@@ -79,6 +79,7 @@ _FREE = frozenset({"text", "names"})
 # words between the signs that part the links of a cell; a pipe is escaped there
 _APART = r"\s|/\\,;，；、"
 _WORDS = re.compile(rf"(?<![^{_APART}])[^\W\d_][^{_APART}]*(?: [^{_APART}]+)*(?![^{_APART}])")
+_TO_DO = re.compile(r"(?:TODO|FIXME|TBD|WIP|待写|待补充)(?=[:：\s]|\Z)")
 _SAME_AS = re.compile(r"(?:same\s+as|[同与])\s*(?P<name>[^,;，；]{1,80})", re.IGNORECASE)
 
 
@@ -102,6 +103,18 @@ def check(document: Document, _context: Context) -> Iterator[Finding]:
                 yield Finding(field.value_span, _message(field, spec, entries))
         if entry.fields and entry.field_span is None:
             yield from _in_row(document.markdown, entry)
+        yield from _to_write(document, entry)
+
+
+def _to_write(document: Document, entry: Entry) -> Iterator[Finding]:
+    """Paragraphs that say what is still to be written."""
+    for prose in entry.prose:
+        for block in prose.blocks:
+            match = _TO_DO.match(document.source.slice(block.span))
+            if block.kind == "paragraph" and match is not None:
+                place = Span(block.span.start, block.span.start + match.end())
+                told = f'this text of "{entry.name}" is still to be written; write it'
+                yield Finding(place, told)
 
 
 def _in_row(markdown: Markdown, entry: Entry) -> Iterator[Finding]:

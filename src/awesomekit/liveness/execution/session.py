@@ -10,6 +10,7 @@ import ssl
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from awesomekit.errors import UsageError
 from awesomekit.liveness.execution.client import Client, Reply, Request, Timeouts, trusted
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _TICK = 0.25
 _MOST_FAILURES = 2
+_MOST_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -152,6 +155,46 @@ class Session:
 
         self._within(work)
         return found
+
+    def fetch(self, url: str, accept: str, most: int) -> bytes | None:
+        """The body of an answer with status 200; ``None`` for anything else.
+
+        Redirects are followed a few times, each checked as any address; a token goes to its own
+        host only.
+
+        Args:
+            url: what for.
+            accept: the media type that is wanted.
+            most: bytes that are read at most.
+        """
+        found: list[bytes] = []
+
+        async def work(client: Client) -> int:
+            at = url
+            for _ in range(_MOST_REDIRECTS):
+                try:
+                    place = web_url(at)
+                except BadUrlError:
+                    return 0
+                headers = {"User-Agent": self.agent, "Accept": accept}
+                if self.token is not None:
+                    headers |= self.token.headers(place)
+                reply = await client.send(
+                    Request(place, headers=headers, reads=most), self._timeouts()
+                )
+                if not isinstance(reply, Reply):
+                    return 0
+                if reply.status == 200:
+                    found.append(reply.body)
+                if reply.status not in _REDIRECTS or "location" not in reply.headers:
+                    return 0
+                at = urljoin(at, reply.headers["location"])
+                if place.url.startswith("https:") and not at.startswith("https:"):
+                    return 0
+            return 0
+
+        self._within(work)
+        return found[0] if found else None
 
     def _timeouts(self) -> Timeouts:
         settings = self.settings
