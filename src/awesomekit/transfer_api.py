@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from awesomekit.api import require_project
+from awesomekit.config.builtin import BUILT_IN as SCHEMAS
 from awesomekit.importers import STYLES, StyleName
 from awesomekit.importing import ImportOptions, ImportResult, write_imported
+from awesomekit.starting import Start, Started, check_languages, write_project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,13 +63,36 @@ def export_schema() -> str:
     return schema_text()
 
 
+def start_project(start: Start, *, base: Path | None = None) -> Started:
+    """Think of a new project's files; nothing is written yet.
+
+    Args:
+        start: what it is made of.
+        base: the project's folder; the working directory if left out.
+
+    Raises:
+        UsageError: there is a project already.
+        ImportFailedError: the README has no entry.
+        SourceError: the README cannot be read.
+    """
+    from awesomekit import starting
+
+    return starting.start_project(start, base or Path.cwd())
+
+
 __all__ = [
+    "SCHEMAS",
     "STYLES",
     "ImportOptions",
     "ImportResult",
+    "Start",
+    "Started",
     "StyleName",
+    "check_languages",
     "export_lists",
     "export_schema",
     "import_files",
+    "start_project",
     "write_imported",
+    "write_project",
 ]

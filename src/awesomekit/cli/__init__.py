@@ -25,6 +25,7 @@ _COMMANDS = {
     "build": "Write the READMEs from the lists.",
     "new": "Write a new entry into the right list and place.",
     "export": "Write the lists as JSON or CSV.",
+    "init": "Make a project of a folder or of an existing README.",
     "import": "Make lists of other people's lists.",
     "confirm": "Record that translations are up to date.",
     "rule": "Say what a rule means and how to mend it.",

@@ -61,6 +61,12 @@ class ListText:
     list: NewList
     prose: tuple[ProseText, ...]
     sections: tuple[SectionText, ...]
+    languages: tuple[str, ...]
+
+    def _translated(self, translations: Iterable[tuple[str, str]]) -> Iterator[str]:
+        for language, text in translations:
+            if language in self.languages:
+                yield f"<!-- [{language}] {text.replace('--', '—')} -->"
 
     @property
     def text(self) -> str:
@@ -70,26 +76,21 @@ class ListText:
     def _blocks(self) -> Iterator[str]:
         yield f"---\nschema: {self.list.schema}\n---"
         yield f"# {in_heading(self.list.title)}"
-        yield from _translated(self.list.translations)
+        yield from self._translated(self.list.translations)
         yield from _prose(self.prose)
         for section in self.sections:
             if section.title:
                 yield f"## {in_heading(section.title)}"
-                yield from _translated(section.translations)
+                yield from self._translated(section.translations)
             yield from _prose(section.prose)
             for one in section.entries:
                 yield f"### {one.heading}"
-                yield from _translated(one.entry.translations)
+                yield from self._translated(one.entry.translations)
                 if one.badges:
                     yield "\n".join(one.badges)
                 if one.fields:
                     yield "\n".join(f"- **{label}:** {text}" for label, text in one.fields)
                 yield from _prose(one.prose)
-
-
-def _translated(translations: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for language, text in translations:
-        yield f"<!-- [{language}] {text.replace('--', '—')} -->"
 
 
 def _prose(prose: Sequence[ProseText]) -> Iterator[str]:
@@ -138,6 +139,7 @@ class ListWriter:
                 )
                 for section in new.sections
             ),
+            self.config.languages,
         )
 
     def _entry(self, new: NewList, entry: DraftEntry) -> EntryText:

@@ -101,6 +101,14 @@ def merge(
     return merging.result(outlines)
 
 
+def titles_of(schema: str, primary: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The title of a list of a schema's entries, in the language of headings and the other."""
+    english, chinese = _TITLES.get(schema, (schema.capitalize(), schema.capitalize()))
+    both = (("en", english), ("zh", chinese))
+    title = chinese if primary == "zh" else english
+    return title, tuple((language, text) for language, text in both if language != primary)
+
+
 class _Merging:
     """What has been put together so far."""
 
@@ -137,11 +145,9 @@ class _Merging:
 
     def _list(self, schema: str) -> NewList:
         if schema not in self.lists:
-            english, chinese = _TITLES.get(schema, (schema.capitalize(), schema.capitalize()))
-            title = chinese if self.primary == "zh" else english
-            other = ("en", english) if self.primary == "zh" else ("zh", chinese)
+            title, translations = titles_of(schema, self.primary)
             list_id = f"{schema}s" if schema in _TITLES else schema
-            self.lists[schema] = NewList(list_id, schema, title, (other,))
+            self.lists[schema] = NewList(list_id, schema, title, translations)
         return self.lists[schema]
 
     @staticmethod
