@@ -105,7 +105,7 @@ def import_files(paths: Sequence[str | Path], options: ImportOptions, base: Path
         config,
         _aliases(options, config),
         folder=folder,
-        exists=lambda path: around.target("", path)[0] in _THERE,
+        exists=lambda path: around.target("README.md", path)[0] in _THERE,
         base_url=options.base_url,
         unknown=options.unknown,
     )

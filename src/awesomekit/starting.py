@@ -162,7 +162,7 @@ def _imported(source: Source, config: Config) -> Imported:
         config,
         {},
         folder=config.lists,
-        exists=lambda path: around.target("", path)[0] in there,
+        exists=lambda path: around.target("README.md", path)[0] in there,
     )
 
 
