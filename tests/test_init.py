@@ -124,7 +124,7 @@ The first of the editors.
 
 ### Two
 
-[![Website](https://img.shields.io/badge/Website-example.org-64748b.svg)](https://example.org/two)
+[![Website](https://img.shields.io/badge/Website-example.org-4b5563.svg)](https://example.org/two)
 
 <!-- [en] -->
 

@@ -43,6 +43,16 @@ _DIRECTIVES = ("languages", "toc", "table", "entries")
 _SHIFT = 1  # a list's title is a level 2 heading of the README
 
 
+def section_called(document: Document, title: str) -> Section | None:
+    """The section of a list with a title in any language; ``None`` where there is none."""
+    key = name_key(title)
+    for section in document.sections:
+        titles = (section.title, *(one.text for one in section.translations))
+        if key in map(name_key, titles):
+            return section
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What READMEs are made of.
@@ -136,13 +146,21 @@ class _Layout:
             if argument:
                 return refuse(f'"{name}" takes no argument; remove "{argument}"')
             return [Languages() if name == "languages" else Contents()]
+        wanted = ""
+        if name == "table":
+            argument, _, wanted = (part.strip() for part in argument.partition(":"))
         if argument not in self.inputs.lists:
             known = list(self.inputs.lists)
             hint = did_you_mean(argument, known) or f"; there are {', '.join(known)}"
             return refuse(f'there is no list "{argument}"{hint}')
         origin, document = self.inputs.lists[argument]
         if name == "table":
-            return [Table(origin, document)]
+            section = section_called(document, wanted) if wanted else None
+            if wanted and section is None:
+                titles = [s.title for s in document.sections if s.title]
+                hint = did_you_mean(wanted, titles) or f"; there are {', '.join(titles)}"
+                return refuse(f'"{argument}" has no section "{wanted}"{hint}')
+            return [Table(origin, document, section)]
         if argument in used:
             line = source.position(used[argument]).line
             return refuse(f'the entries of "{argument}" already stand at line {line}; keep one')

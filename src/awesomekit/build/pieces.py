@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from awesomekit.model import Document, Entry, Heading, Markdown
+    from awesomekit.model import Document, Entry, Heading, Markdown, Section
     from awesomekit.source import Span
 
 
@@ -74,10 +74,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The at-a-glance table of a list."""
+    """The at-a-glance table of a list, or of one section of it."""
 
     origin: Origin
     document: Document
+    section: Section | None = None
 
 
 Piece = HeadingPiece | Copied | EntryFacts | Languages | Contents | Table

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from awesomekit.build.pieces import Origin
     from awesomekit.config.settings import Config
-    from awesomekit.model import Badge, Document, Entry, Field
+    from awesomekit.model import Badge, Document, Entry, Field, Section
 
 _CONTENTS_DEPTH = 3
 _LONG = 24  # characters of a value that may be cut at slashes in a table
@@ -126,7 +126,7 @@ class _Renderer:
         if isinstance(piece, EntryFacts):
             return self._facts(piece)
         if isinstance(piece, Table):
-            return self._table(piece.origin, piece.document)
+            return self._table(piece)
         if isinstance(piece, Contents):
             return self._contents(number)
         return self._languages()
@@ -201,8 +201,9 @@ class _Renderer:
 
     # -------------------------------------------------------------------------- parts
 
-    def _table(self, origin: Origin, document: Document) -> str:
-        entries = self._table_order(document)
+    def _table(self, table: Table) -> str:
+        origin, document = table.origin, table.document
+        entries = self._table_order(document, table.section)
         specs = [
             spec
             for spec in (document.schema.fields if document.schema is not None else ())
@@ -224,8 +225,9 @@ class _Renderer:
             rows.append(row)
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
-    def _table_order(self, document: Document) -> Sequence[Entry]:
-        entries = [e for section in ordered_sections(document) for e in section.entries]
+    def _table_order(self, document: Document, only: Section | None) -> Sequence[Entry]:
+        sections = ordered_sections(document) if only is None else (only,)
+        entries = [e for section in sections for e in section.entries]
         sort = document.front_matter.sort if document.front_matter is not None else ()
         return entry_order(entries, sort, self.config.collation)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from awesomekit.build.layout import Inputs
     from awesomekit.build.pieces import Origin
-    from awesomekit.model import Document, Entry, Heading, Markdown, Prose, Translation
+    from awesomekit.model import Document, Entry, Heading, Markdown, Prose, Section, Translation
 
 Target = tuple[str, ...]
 
@@ -188,9 +188,13 @@ class ListTelling:
                 return seen(translation.text)
         return fold(heading.text)
 
-    def table(self) -> tuple[tuple[Target, tuple[Target, ...]], ...]:
-        """Where the first and the last column of the list's table lead, row by row."""
-        entries = [e for s in ordered_sections(self.document) for e in s.entries]
+    def table(self, only: Section | None = None) -> tuple[tuple[Target, tuple[Target, ...]], ...]:
+        """Where the first and the last column of a table lead, row by row.
+
+        The table is that of the list, or of one section.
+        """
+        sections = ordered_sections(self.document) if only is None else (only,)
+        entries = [e for s in sections for e in s.entries]
         ordered = ordered_entries(self.document, entries, self.inputs.config)
         return tuple(
             (

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from awesomekit.build.layout import skeleton_blocks
+from awesomekit.build.layout import section_called, skeleton_blocks
 from awesomekit.build.problems import BuildProblem, problem
 from awesomekit.build.told import ListTelling, Target, Telling, Told, fold, seen
 from awesomekit.markdown import read_markdown
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from awesomekit.build.render import Readme
     from awesomekit.model import Heading, Markdown
 
-_TABLE = re.compile(r"\s*awesomekit:\s*table\s+(?P<list>\S+)\s*\Z")
+_TABLE = re.compile(
+    r"\s*awesomekit:\s*table\s+(?P<list>[^\s:]+)\s*(?::\s*(?P<section>[^\n]*?))?\s*\Z"
+)
 
 
 def verify(readme: Readme, inputs: Inputs, exists: Callable[[str], bool]) -> Iterator[BuildProblem]:
@@ -148,7 +150,8 @@ def _tables(
             continue
         origin, document = inputs.lists[match["list"]]
         teller = ListTelling(inputs, origin, document, readme.language)
-        wanted = teller.table()
+        only = section_called(document, match["section"]) if match["section"] else None
+        wanted = teller.table(only)
         if not any(links for _, links in wanted):
             # the last column is a field's then
             shown = {tuple((name, ()) for name, _ in rows) for rows in shown}
