@@ -16,6 +16,9 @@ from jsonschema import Draft202012Validator
 import awesomekit
 from awesomekit import transfer_api
 from awesomekit.cli import main
+from awesomekit.importing import ImportOptions
+from awesomekit.keys import name_key
+from shared import SHARED
 
 SHIPPED = Path(awesomekit.__file__).parent / "export" / "export.schema.json"
 MODELS = """\
@@ -246,3 +249,28 @@ def test_the_own_list_is_data_without_gaps() -> None:
     entries = [e for one in data["lists"] for s in one["sections"] for e in s["entries"]]
     assert entries
     assert [e["name"] for e in entries for f in e["fields"].values() if f["value"] is None] == []
+
+
+def test_the_own_list_has_all_models_of_its_sources() -> None:
+    """The sources name 93 models, 9 methods and 16 projects; by name or alias all are here."""
+    root = Path(__file__).parents[1]
+    data = json.loads(transfer_api.export_lists(base=root))
+    count = {one["id"]: sum(len(s["entries"]) for s in one["sections"]) for one in data["lists"]}
+    assert count["vlms"] >= 25
+    assert count["llms"] + count["tuned"] + count["closed"] + count["media"] >= 93 + 30
+    known = {
+        name_key(name)
+        for one in data["lists"]
+        for section in one["sections"]
+        for entry in section["entries"]
+        for name in (entry["name"], *entry["aliases"])
+    }
+    if not SHARED.exists():
+        pytest.skip(f"the source documents are not here: {SHARED}")
+    seeds = sorted((SHARED / "seeds").glob("0*.txt"))
+    options = ImportOptions(output=root / "lists" / "none")
+    result = transfer_api.import_files(seeds, options, base=root)
+    entries = {new.schema: list(new.entries) for new in result.imported.merged.lists}
+    assert [len(entries[name]) for name in ("model", "method", "project")] == [93, 9, 16]
+    for name in ("model", "method", "project"):
+        assert [e.name for e in entries[name] if name_key(e.name) not in known] == []

@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     from awesomekit.model import Diagnostic, Fix, Severity
     from awesomekit.model.liveness import Outcome, Verdict
     from awesomekit.source import Edit, Position, Source, Span, apply_edits
+    from awesomekit.transfer_api import (
+        ImportOptions,
+        ImportResult,
+        export_lists,
+        import_files,
+        write_imported,
+    )
 
 __all__ = [
     "AwesomekitError",
@@ -47,6 +54,8 @@ __all__ = [
     "Fixed",
     "FormatResult",
     "FormattedFile",
+    "ImportOptions",
+    "ImportResult",
     "LinkHistory",
     "LinkOptions",
     "LinksResult",
@@ -65,14 +74,17 @@ __all__ = [
     "build_readmes",
     "check_links",
     "confirm_translations",
+    "export_lists",
     "fix",
     "fix_links",
     "format_files",
     "format_text",
+    "import_files",
     "link_history",
     "lint",
     "lint_text",
     "write_formatted",
+    "write_imported",
     "write_mended",
     "write_readmes",
 ]
@@ -87,6 +99,9 @@ _ROOMS = {
     "awesomekit.model": ("Diagnostic", "Fix", "Severity"),
     "awesomekit.model.liveness": ("Outcome", "Verdict"),
     "awesomekit.source": ("Edit", "Position", "Source", "Span", "apply_edits"),
+    "awesomekit.transfer_api": (
+        *("ImportOptions", "ImportResult", "export_lists", "import_files", "write_imported"),
+    ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -35,6 +36,7 @@ _GITHUB_PAGE_NAMES = """
 _GITHUB_PAGES = frozenset(_GITHUB_PAGE_NAMES.split())
 
 
+@lru_cache(maxsize=8192)
 def identify(url: str) -> BadgeInfo:
     """Tell a link's kind, identity and owner.
 

@@ -37,6 +37,8 @@ Examples:
   awesomekit links --since main check the links of a change
   awesomekit fmt --diff         show what canonical form would change
   awesomekit build --check      fail if a README is stale
+  awesomekit import README.md   make lists of a list that exists
+  awesomekit new URL            write an entry for an address
   awesomekit rule AK504         explain a finding
 """
 

@@ -47,11 +47,18 @@ def prose_pieces(page: Page, blocks: Sequence[Block], shift: int) -> list[DraftP
         if markers[number] is None and not _says_nothing(block):
             run.append(block)
         last = number + 1 == len(blocks) or told[number + 1] != told[number]
-        if run and (last or markers[number + 1] is not None):
+        last = last or markers[number + 1] is not None or _apart(page, block, blocks[number + 1])
+        if run and last:
             span = Span(run[0].span.start, run[-1].span.end)
             found.append(DraftProse(told[number], Piece(page, _whole(page, span), shift=shift)))
             run = []
     return found
+
+
+def _apart(page: Page, block: Block, following: Block) -> bool:
+    """Whether something that was taken elsewhere stood between two blocks."""
+    between = page.markdown.source.text[block.span.end : following.span.start]
+    return bool(between.strip())
 
 
 def _marker(block: Block) -> Marker | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.badges import badge_markdown, canonical_badge
-from awesomekit.importers.fragments import destination, written
+from awesomekit.importers.fragments import as_read, destination, written
 from awesomekit.keys import name_key
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from awesomekit.importers.page import Page
     from awesomekit.model import Link, Schema
 
-_SPECIAL = re.compile(r"[\\`*\[\]<>]|(?<![^\W_])_|_(?![^\W_])|~~|(?<=\s)#+\Z|&(?=#?\w+;)|!(?=\[)")
+_SPECIAL = re.compile(
+    r"[\\`*\[\]<>]|(?<![^\W_])_|_(?![^\W_])|~~|(?<=\s)#+\Z|\A#+\Z|&(?=#?\w+;)|!(?=\[)"
+)
 _ANCHOR = re.compile(r"(?<=\]\()#(?P<anchor>[^)\s]*)(?=\))")
 _FENCE = re.compile(r"`{3,}")
 
@@ -159,6 +161,8 @@ class ListWriter:
         urls: list[str] = []
         for link in entry.links:
             own = self._link(new, link.piece, link.url)
+            if own is None:
+                continue
             if link.verbatim:
                 text = written(link.piece, self._resolver(new))
             else:
@@ -168,13 +172,13 @@ class ListWriter:
                 text = badge_markdown(badge, destination(own))
             if text not in texts:
                 texts.append(text)
-                urls.append(own)
+                urls.append(as_read(own))
         return tuple(texts), tuple(urls)
 
-    def _link(self, new: NewList, piece: Piece, url: str) -> str:
+    def _link(self, new: NewList, piece: Piece, url: str) -> str | None:
         for link in piece.page.markdown.links_in(piece.span):
             if link.url == url and not link.image:
-                return self.resolve(new, piece.page, link) or url
+                return self.resolve(new, piece.page, link)
         return url
 
     def _fields(self, new: NewList, entry: DraftEntry, schema: Schema) -> Iterator[tuple[str, str]]:

@@ -161,11 +161,15 @@ class DraftEntry:
 
 @dataclass(slots=True)
 class DraftSection:
-    """A section: its title in several languages, prose and entries, or one of them."""
+    """A section: its title in several languages, prose and entries, or one of them.
+
+    ``span`` is the title's place; ``None`` for what stands before the first section.
+    """
 
     title: str
     translations: tuple[tuple[str, str], ...]
     heading: Heading | None
+    span: Span | None = None
     prose: list[DraftProse] = field(default_factory=list)
     entries: list[DraftEntry] = field(default_factory=list)
     anchors: list[tuple[Page, str]] = field(default_factory=list)

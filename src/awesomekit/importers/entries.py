@@ -51,6 +51,9 @@ def heading_entry(page: Page, heading: Heading, blocks: list[Block], wanted: Wan
         if _take_badges(page, entry, block, first=not entry.links and block is blocks[0]):
             rest.remove(block)
     for link in clean.links:
+        if link.url.startswith("#"):
+            page.drop(link.span, "a link within the page; the heading's text is kept")
+            continue
         piece = Piece(page, link.span, "inline")
         text = "" if link.text == clean.text else link.text.strip("[]")
         entry.links.append(DraftLink(link.url, text, identify(link.url), piece))

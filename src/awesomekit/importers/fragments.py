@@ -26,7 +26,9 @@ _BLOCK_START = re.compile(
 _CITATION_ID = re.compile(r"arXiv:(?P<id>\d{4}\.\d{4,5})", re.IGNORECASE)
 _CITATION_URL = re.compile(r"URL:\s*(?P<url>https?://[^\s\"<>]+)")
 _ATTRIBUTE = re.compile(r"""\s+[a-zA-Z-]+\s*=\s*["']?\Z""")
-_PLAIN_URL = re.compile(r"[^\s<>()\\\x00-\x1f]+")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f<>`]")
+_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
+_MOST_PARENTHESES = 20
 
 
 def written(piece: Piece, resolve: Resolve) -> str:
@@ -132,12 +134,28 @@ def _title(title: str) -> str:
 
 
 def destination(url: str) -> str:
-    """An address as a link destination, https://spec.commonmark.org/0.31.2/#link-destination."""
-    if _PLAIN_URL.fullmatch(url):
-        return url
-    escaped = url.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
-    escaped = re.sub(r"[\s\x00-\x1f]", "%20", escaped)
-    return escaped.replace("(", "%28").replace(")", "%29")
+    """An address as a link destination, https://spec.commonmark.org/0.31.2/#link-destination.
+
+    It means :func:`as_read` of the address.
+    """
+    text = _ENTITY.sub("&amp;", as_read(url).replace("\\", "\\\\"))
+    if not _balanced(url):
+        text = text.replace("(", "\\(").replace(")", "\\)")
+    return text
+
+
+def as_read(url: str) -> str:
+    """An address as it is read again: what cannot stand in a destination is percent-encoded."""
+    return _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", url)
+
+
+def _balanced(url: str) -> bool:
+    depth = 0
+    for char in url:
+        depth += (char == "(") - (char == ")")
+        if not 0 <= depth <= _MOST_PARENTHESES:
+            return False
+    return depth == 0
 
 
 def cited(link: Link) -> str | None:

@@ -48,6 +48,13 @@ class Items:
 
 def first_link(page: Page, item: ListItem) -> Link | None:
     """The link that an item begins with and that is the name of an entry."""
+    start = item.content.start
+    if start not in page.first_links:
+        page.first_links[start] = _first_link(page, item)
+    return page.first_links[start]
+
+
+def _first_link(page: Page, item: ListItem) -> Link | None:
     text = page.markdown.source.text
     for link in page.markdown.links_in(item.content):
         if link.kind == "html":
@@ -79,7 +86,7 @@ def link_groups(page: Page, item: ListItem) -> Named | None:
     """Read ``Name [[paper](url)] [[code](url)]``; ``None`` where an item is something else."""
     source = page.markdown.source
     links = [link for link in page.markdown.links_in(item.content) if link.kind != "html"]
-    if not links or links[0].image:
+    if not links or links[0].image or links[0].url.startswith("#"):
         return None
     opening = source.text.rfind("[", item.content.start, links[0].span.start)
     name = source.text[item.content.start : opening] if opening >= 0 else ""
@@ -91,7 +98,7 @@ def link_groups(page: Page, item: ListItem) -> Named | None:
     taken: list[Link] = []
     for link in links:
         match = _GROUP_MARKS.fullmatch(source.text, end, link.span.start)
-        if match is None:
+        if match is None or link.url.startswith("#"):
             break
         taken.append(link)
         end = link.span.end

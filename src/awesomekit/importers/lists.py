@@ -112,6 +112,7 @@ class ListReader:
             f"{base.title}: {title}" if base.title else title,
             () if base.title else translations,
             None,
+            Span(item.span.start, item.content.end),
         )
         self.page.claim(Span(item.span.start, item.content.end))
         for one in below:

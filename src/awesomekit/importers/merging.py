@@ -137,11 +137,15 @@ class _Merging:
             target = self._section(self._list(home), section)
             target.prose += section.prose
             target.anchors += section.anchors
+            added = len(section.prose)
             for schema, entries in by_schema.items():
                 place = target if schema == home else self._section(self._list(schema), section)
-                place.entries += [
-                    entry for entry in entries if not self._merged(entry, outline.style)
-                ]
+                new = [entry for entry in entries if not self._merged(entry, outline.style)]
+                place.entries += new
+                added += len(new)
+            if not added and section.span is not None:
+                reason = "a title whose entries stand in other sections already"
+                outline.page.drop(section.span, reason)
 
     def _list(self, schema: str) -> NewList:
         if schema not in self.lists:
@@ -221,6 +225,12 @@ class _Merging:
         """The lists, the largest first."""
         lists = sorted(self.lists.values(), key=lambda one: -sum(1 for _ in one.entries))
         for one in lists:
+            # what has no title stands before the first section, its text with that of the list
+            one.sections.sort(key=lambda section: bool(section.title))
+            for section in one.sections:
+                if not section.title:
+                    one.prose += section.prose
+                    section.prose = []
             one.sections = [s for s in one.sections if s.entries or s.prose]
         titled = next((outline for outline in outlines if outline.title), None)
         if lists and titled is not None:

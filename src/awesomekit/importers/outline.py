@@ -115,7 +115,7 @@ class _Reader:
             self.path.pop()
         title, translations = self._title(clean)
         self.path.append(heading)
-        self.section = DraftSection(title, translations, heading)
+        self.section = DraftSection(title, translations, heading, heading.span)
         self.section.anchors += anchors_of(self.page, heading, clean)
         self.outline.sections.append(self.section)
         self._keep_links(clean, self.section.prose)

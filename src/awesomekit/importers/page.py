@@ -14,7 +14,7 @@ from awesomekit.source import Edit, Source, Span, apply_edits
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from awesomekit.model import Definition, Markdown
+    from awesomekit.model import Definition, Link, Markdown
 
 _TOLD = re.compile(r"\w")
 _MARKS = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)*(?:\d{1,9}[.)]|[-+*])(?=[ \t\r\n]|\Z)")
@@ -45,6 +45,7 @@ class Page:
         kept: what is in the lists otherwise than it was.
         dropped: what is not in the lists.
         without: where that stands.
+        first_links: start of a list item: the link that names its entry, as far as looked for.
     """
 
     markdown: Markdown
@@ -53,6 +54,7 @@ class Page:
     kept: list[Note] = field(default_factory=list)
     dropped: list[Note] = field(default_factory=list)
     without: list[Span] = field(default_factory=list)
+    first_links: dict[int, Link | None] = field(default_factory=dict)
     _claimed: list[Span] = field(default_factory=list)
 
     @property

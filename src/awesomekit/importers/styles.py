@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
@@ -34,6 +35,7 @@ MEANINGS = {
 
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 _FEWEST = 2
+_SCHEMA = re.compile(r"(?m)^schema:[ \t]*(?P<name>[^\s#]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def recognise(page: Page, config: Config, wanted: StyleName | None = None) -> St
     name = wanted or likely
     if name == "article" or (name == "headings" and not with_parts):
         level = article_level or _deepest(page)
-    if schema is None or name == "links":
+    if name == "canonical":
+        schema = _own_schema(page, config)
+    elif schema is None or name == "links":
         schema = config.schemas["project" if name == "links" else "model"]
     return Style(name, level if name in {"canonical", "headings", "article"} else 0, schema, counts)
 
@@ -106,6 +110,14 @@ def entry_tables(page: Page, config: Config, schema: Schema | None) -> list[Tabl
         if columns is not None and not columns.is_prose:
             found.append(table)
     return found
+
+
+def _own_schema(page: Page, config: Config) -> Schema:
+    """The schema that a canonical list names."""
+    front = page.markdown.front_matter
+    match = _SCHEMA.search(page.markdown.source.slice(front)) if front is not None else None
+    named = config.schemas.get(match["name"]) if match is not None else None
+    return named or config.schemas[config.schema]
 
 
 def _canonical(page: Page) -> int:

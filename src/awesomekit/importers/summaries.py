@@ -59,7 +59,7 @@ def tell(outline: Outline, summaries: Sequence[Summary]) -> Told:
         page.claim(columns.table.span)
         found = [_matching(known, row.name) for row in rows]
         if sum(map(bool, found)) < _SHARE * len(rows):
-            if columns.is_prose:
+            if columns.is_prose and sum(bool(row.links) for row in rows) < _SHARE * len(rows):
                 summary.section.prose.append(DraftProse(None, Piece(page, columns.table.span)))
             else:
                 summary.section.entries += rows

@@ -70,8 +70,9 @@ def columns_of(page: Page, table: Table, config: Config, schema: Schema) -> Colu
     if not titles or meanings[name].spec is not None:
         return None
     rest = {number: meaning for number, meaning in meanings.items() if number != name}
-    known = sum(bool(meaning) and meaning.part != "name" for meaning in rest.values())
-    if known < (2 if named else 3) or not table.rows[1:]:
+    known = [meaning for meaning in rest.values() if meaning and meaning.part != "name"]
+    remarks = bool(named) and [meaning.part for meaning in known] == ["prose"]
+    if (len(known) < (2 if named else 3) and not remarks) or not table.rows[1:]:
         return None
     return Columns(table, schema, name, rest, titles)
 
