@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,25 @@ def warm_and_memory(texts: list[str], folder: Path) -> None:
     show("peak memory of a cold run over all documents", float(peak.stdout), "MB", "<= 150")
 
 
+def imports(folder: Path) -> None:
+    """Importing each document against checking it, both as commands; the worst counts."""
+    documents = sorted((folder / "documents").glob("*/README.md"))
+    base = [sys.executable, "-m", "awesomekit"]
+
+    def run(*arguments: str, cwd: Path) -> None:
+        subprocess.run([*base, *arguments], cwd=cwd, check=False, capture_output=True)
+
+    worst = max(
+        ratio(
+            partial(run, "import", "README.md", "--force", cwd=document.parent),
+            partial(run, "lint", "README.md", "--no-cache", "--jobs", "1", cwd=document.parent),
+            5,
+        )[1]
+        for document in documents
+    )
+    show("import of a document / lint of it, the worst of all", worst, "x", "<= 3")
+
+
 MEASURE = """\
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=False, stdout=subprocess.DEVNULL)
@@ -171,6 +191,7 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory() as folder:
         warm_and_memory(texts, Path(folder))
+        imports(Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         small = project(Path(folder, "small"), 3)
         # as installed: with bytecode
