@@ -251,15 +251,26 @@ def _grouped(notes: Sequence[Note]) -> list[list[str]]:
         by_reason.setdefault(note.reason, []).append(note)
     found = []
     for reason, own in by_reason.items():
-        if len(own) == 1:
-            first = f"{own[0].place}: {_short(own[0].text)}"
-        else:
-            lines = list(dict.fromkeys(note.place.line for note in own))
-            more = ", …" if len(lines) > _LINES else ""
-            shown = ", ".join(map(str, lines[:_LINES]))
-            first = f"{own[0].place.path}, {len(own)} times, lines {shown}{more}"
-        found.append([*_wrapped(reason), f"    {first}"])
+        first = f"{own[0].place}: {_short(own[0].text)}"
+        where = [first] if len(own) == 1 else list(_places(own))
+        found.append([*_wrapped(reason), *(f"    {place}" for place in where)])
     return found
+
+
+def _places(notes: Sequence[Note]) -> Iterator[str]:
+    """The lines of each file, the first few of them."""
+    by_path: dict[str, list[int]] = {}
+    for note in notes:
+        by_path.setdefault(note.place.path, []).append(note.place.line)
+    for path, all_lines in by_path.items():
+        lines = list(dict.fromkeys(all_lines))
+        more = ", …" if len(lines) > _LINES else ""
+        shown = ", ".join(map(str, lines[:_LINES]))
+        yield (
+            f"{path}, {len(all_lines)} times, lines {shown}{more}"
+            if len(all_lines) > 1
+            else (f"{path}, line {shown}")
+        )
 
 
 def _told(one: Disagreement) -> list[str]:
