@@ -55,6 +55,20 @@ def prose_pieces(page: Page, blocks: Sequence[Block], shift: int) -> list[DraftP
     return found
 
 
+def leading_translations(
+    page: Page, blocks: Sequence[Block]
+) -> tuple[list[tuple[str, str]], list[Block]]:
+    """The comments right below a heading that give its text in other languages, and the rest."""
+    found: list[tuple[str, str]] = []
+    for number, block in enumerate(blocks):
+        marker = _marker(block)
+        if marker is None or not marker.text:
+            return found, list(blocks[number:])
+        found.append((marker.language, " ".join(marker.text.split())))
+        page.claim(block.span)
+    return found, []
+
+
 def _apart(page: Page, block: Block, following: Block) -> bool:
     """Whether something that was taken elsewhere stood between two blocks."""
     between = page.markdown.source.text[block.span.end : following.span.start]

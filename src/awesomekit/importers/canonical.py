@@ -42,6 +42,7 @@ class EntryText:
     heading: str
     badges: tuple[str, ...]
     urls: tuple[str, ...]
+    controls: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
     prose: tuple[ProseText, ...]
 
@@ -76,7 +77,7 @@ class ListText:
         return "\n\n".join(self._blocks()) + "\n"
 
     def _blocks(self) -> Iterator[str]:
-        yield f"---\nschema: {self.list.schema}\n---"
+        yield self.list.front_matter or f"---\nschema: {self.list.schema}\n---"
         yield f"# {in_heading(self.list.title)}"
         yield from self._translated(self.list.translations)
         yield from _prose(self.prose)
@@ -90,6 +91,7 @@ class ListText:
                 yield from self._translated(one.entry.translations)
                 if one.badges:
                     yield "\n".join(one.badges)
+                yield from one.controls
                 if one.fields:
                     yield "\n".join(f"- **{label}:** {text}" for label, text in one.fields)
                 yield from _prose(one.prose)
@@ -152,6 +154,7 @@ class ListWriter:
             in_heading(entry.name),
             badges,
             urls,
+            tuple(piece.source for piece in entry.controls),
             tuple(self._fields(new, entry, schema)),
             self._texts(new, entry.prose),
         )
@@ -198,9 +201,8 @@ class ListWriter:
     def _aliases(entry: DraftEntry) -> list[str]:
         field = entry.field("aliases")
         own = getattr(field.value, "names", ()) if field is not None else ()
-        names = {name_key(name): name for name in (*entry.aliases, *own)}
-        names.pop(name_key(entry.name), None)
-        return list(names.values())
+        known = {name_key(entry.name), *map(name_key, own)}
+        return [*own, *(name for name in entry.aliases if name_key(name) not in known)]
 
     def _with_anchors(self, new: NewList, piece: Piece, text: str) -> str:
         """A value whose link to another entry leads to where that is now."""

@@ -134,6 +134,7 @@ class DraftEntry:
         piece: its heading, or the item or row that it is.
         schema: the schema of its list.
         aliases: other names, of sources that were merged.
+        controls: comments to awesomekit that stand before its fields.
         anchors: anchors of pages that now lead to it.
         also: where sources have it besides ``piece``.
     """
@@ -144,6 +145,7 @@ class DraftEntry:
     translations: tuple[tuple[str, str], ...] = ()
     aliases: list[str] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
+    controls: list[Piece] = field(default_factory=list)
     fields: list[DraftField] = field(default_factory=list)
     prose: list[DraftProse] = field(default_factory=list)
     anchors: list[tuple[Page, str]] = field(default_factory=list)
@@ -189,6 +191,7 @@ class Outline:
     prose: list[DraftProse] = field(default_factory=list)
     sections: list[DraftSection] = field(default_factory=list)
     anchors: list[tuple[Page, str]] = field(default_factory=list)
+    front_matter: str = ""
     rows: int = 0
     disagreements: list[Disagreement] = field(default_factory=list)
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomekit.badges import claim, identify
-from awesomekit.importers.blocks import prose_pieces
+from awesomekit.importers.blocks import leading_translations, prose_pieces
 from awesomekit.importers.drafts import DraftEntry, DraftField, DraftLink, DraftProse, Piece
 from awesomekit.importers.headings import anchors_of, cleaned, in_both_languages, undecorated
 from awesomekit.importers.labels import Labels
 from awesomekit.importers.list_items import draft_field
 from awesomekit.keys import name_key
 from awesomekit.model import InvalidValue
+from awesomekit.reader import is_control
 from awesomekit.reader.badges import read_badges
 from awesomekit.reader.fields import read_field
 from awesomekit.source import Span
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST_VALUE = 100
 _BELOW_ENTRY = 4
+CONTROL = "a comment to awesomekit; what it speaks of stands elsewhere now"
 _PLAIN_LABEL = re.compile(r"(?P<label>[^\n:：*_\[\]]{1,40})[:：]\s*(?P<value>\S[^\n]*)\Z")
 
 
@@ -46,9 +48,12 @@ def heading_entry(page: Page, heading: Heading, blocks: list[Block], wanted: Wan
     page.claim(heading.span)
     for link in clean.permalinks:
         page.drop(link.span, "a permalink; GitHub makes its own")
-    rest = list(blocks)
+    told, rest = leading_translations(page, blocks)
+    entry.translations += tuple(told)
+    rest = _without_controls(page, entry, rest)
+    first = rest[0] if rest else None
     for block in [b for b in rest if b.kind == "paragraph"]:
-        if _take_badges(page, entry, block, first=not entry.links and block is blocks[0]):
+        if _take_badges(page, entry, block, first=not entry.links and block is first):
             rest.remove(block)
     for link in clean.links:
         if link.url.startswith("#"):
@@ -66,6 +71,22 @@ def heading_entry(page: Page, heading: Heading, blocks: list[Block], wanted: Wan
     levels = [block.heading.level for block in rest if block.heading is not None]
     entry.prose += prose_pieces(page, rest, min(levels) - _BELOW_ENTRY if levels else 0)
     return entry
+
+
+def _without_controls(page: Page, entry: DraftEntry, blocks: list[Block]) -> list[Block]:
+    """Comments to awesomekit stay where they are before a list of fields, and go elsewhere."""
+    kept = []
+    for number, block in enumerate(blocks):
+        if not is_control(block):
+            kept.append(block)
+            continue
+        following = next((b for b in blocks[number + 1 :] if not is_control(b)), None)
+        if following is not None and following.kind == "bullet_list":
+            entry.controls.append(Piece(page, block.span))
+            page.claim(block.span)
+        else:
+            page.drop(block.span, CONTROL)
+    return kept
 
 
 def _take_badges(page: Page, entry: DraftEntry, block: Block, *, first: bool) -> bool:

@@ -51,6 +51,7 @@ class NewList:
         schema: of its entries.
         title: in the language of headings.
         translations: in the others.
+        front_matter: of a canonical source, kept; empty for a new one.
         prose: below the title.
         sections: in the order of the first source that has them.
         anchors: anchors of pages that lead to its title.
@@ -60,6 +61,7 @@ class NewList:
     schema: str
     title: str
     translations: tuple[tuple[str, str], ...]
+    front_matter: str = ""
     prose: list[DraftProse] = field(default_factory=list)
     sections: list[DraftSection] = field(default_factory=list)
     anchors: list[tuple[Page, str]] = field(default_factory=list)
@@ -128,6 +130,7 @@ class _Merging:
         main = max(dict.fromkeys(schemas), key=schemas.count)
         own = self._list(main)
         own.prose += outline.prose
+        own.front_matter = own.front_matter or outline.front_matter
         own.anchors += outline.anchors
         for section in outline.sections:
             by_schema: dict[str, list[DraftEntry]] = {}

@@ -9,15 +9,17 @@ from awesomekit.importers.blocks import (
     is_html_table,
     is_language_switch,
     is_navigation,
+    leading_translations,
     prose_pieces,
 )
 from awesomekit.importers.drafts import DraftProse, DraftSection, Outline, Piece
-from awesomekit.importers.entries import Wanted, heading_entry
+from awesomekit.importers.entries import CONTROL, Wanted, heading_entry
 from awesomekit.importers.headings import anchors_of, cleaned, in_both_languages
 from awesomekit.importers.labels import best_schema, schema_in_title
 from awesomekit.importers.lists import ListReader
 from awesomekit.importers.summaries import Summary, tell
 from awesomekit.importers.tables import columns_of, row_entries
+from awesomekit.reader import is_control
 from awesomekit.reader.fields import read_label
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ def read_outline(page: Page, style: Style, config: Config) -> Outline:
     for span in page.unclaimed():
         page.drop(span, "no part of an entry or of a text that awesomekit understands")
     return reader.outline
+
+
+def page_text(page: Page, block: Block) -> str:
+    """A block as it stands, lines ended by line feeds."""
+    page.claim(block.span)
+    return page.markdown.source.slice(block.span).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _title_of(page: Page) -> str:
@@ -73,7 +81,10 @@ class _Reader:
         for block in self.page.markdown.blocks:
             heading = block.heading
             if block.kind == "front_matter":
-                self.page.drop(block.span, "front matter; the new lists have their own")
+                if self.style.name == "canonical":
+                    self.outline.front_matter = page_text(self.page, block)
+                else:
+                    self.page.drop(block.span, "front matter; the new lists have their own")
                 continue
             if heading is not None and heading.level == self.style.level and heading.text.strip():
                 self._close()
@@ -188,12 +199,21 @@ class _Reader:
     def _take(self, block: Block) -> None:
         """A block that stands in no entry."""
         page = self.page
+        told, rest = leading_translations(page, [] if self.waiting else [block])
+        if told and not rest:
+            if self.section is not None:
+                self.section.translations += tuple(told)
+            else:
+                self.outline.translations += tuple(told)
+            return
         table = self.tables.get(block.span.start) if block.kind == "table" else None
         if table is not None and self._take_table(table):
             return
         if block.kind in _LISTS and self._take_list(block):
             return
-        if block.kind == "definition":
+        if is_control(block):
+            page.drop(block.span, CONTROL)
+        elif block.kind == "definition":
             self._take_definition(block)
         elif block.kind == "thematic_break":
             page.claim(block.span)
