@@ -121,6 +121,7 @@ class _Merging:
         self.primary = primary
         self.lists: dict[str, NewList] = {}
         self.known: dict[tuple[str, str], DraftEntry] = {}
+        self.held: dict[int, tuple[set[str], set[str]]] = {}
         self.conflicts: list[Disagreement] = []
         self.homonyms: list[Homonym] = []
 
@@ -192,19 +193,31 @@ class _Merging:
             for alias in (entry.name, *entry.aliases)
             if name_key(alias) not in {name_key(known.name), *map(name_key, known.aliases)}
         ]
-        known.links += (
-            link
-            for link in entry.links
-            if all(link.url.rstrip("/") != own.url.rstrip("/") for own in known.links)
-        )
-        texts = {" ".join(prose.piece.source.split()) for prose in known.prose}
-        known.prose += (p for p in entry.prose if " ".join(p.piece.source.split()) not in texts)
+        urls, texts = self._held(known)
+        for link in entry.links:
+            if link.url.rstrip("/") not in urls:
+                urls.add(link.url.rstrip("/"))
+                known.links.append(link)
+        for prose in entry.prose:
+            text = " ".join(prose.piece.source.split())
+            if text not in texts:
+                texts.add(text)
+                known.prose.append(prose)
         for other in entry.fields:
             own = known.field(other.spec.key)
             if own is None:
                 known.fields.append(other)
             elif own.canonical != other.canonical:
                 self._choose(known, own, other)
+
+    def _held(self, entry: DraftEntry) -> tuple[set[str], set[str]]:
+        """The addresses and the texts that an entry has."""
+        if id(entry) not in self.held:
+            self.held[id(entry)] = (
+                {link.url.rstrip("/") for link in entry.links},
+                {" ".join(prose.piece.source.split()) for prose in entry.prose},
+            )
+        return self.held[id(entry)]
 
     def _choose(self, entry: DraftEntry, own: DraftField, other: DraftField) -> None:
         kept, lost, reason = own, other, f"{own.piece.page.path} stands first"

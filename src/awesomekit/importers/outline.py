@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from awesomekit.importers.blocks import (
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from awesomekit.importers.headings import Cleaned
     from awesomekit.importers.page import Page
     from awesomekit.importers.styles import Style
-    from awesomekit.model import Block, Heading, Schema, Table
+    from awesomekit.model import Block, Definition, Heading, Schema, Table
 
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 _OF_HEADINGS = frozenset({"canonical", "headings", "article"})
@@ -45,6 +46,10 @@ def read_outline(page: Page, style: Style, config: Config) -> Outline:
     for span in page.unclaimed():
         page.drop(span, "no part of an entry or of a text that awesomekit understands")
     return reader.outline
+
+
+def _start(definition: Definition) -> int:
+    return definition.span.start
 
 
 def page_text(page: Page, block: Block) -> str:
@@ -232,9 +237,12 @@ class _Reader:
 
     def _take_definition(self, block: Block) -> None:
         self.page.claim(block.span)
-        for definition in self.page.markdown.definitions:
-            inside = block.span.contains(definition.span)
-            if inside and definition.reference not in self.used:
+        definitions = self.page.markdown.definitions
+        first = bisect_left(definitions, block.span.start, key=_start)
+        for definition in definitions[first:]:
+            if definition.span.start >= block.span.end:
+                break
+            if definition.reference not in self.used:
                 self.page.drop(definition.span, "a definition that nothing refers to")
 
     def _take_table(self, table: Table) -> bool:
